@@ -1,0 +1,28 @@
+/**
+ * How the rest of the renderer talks to a pane's editor. Nothing outside `renderer/editor` knows
+ * ProseMirror: everything here is in UTF-16 offsets of the article's text.
+ */
+import type { Fragment } from '../../shared/model/anchor.ts';
+
+/** The selection as the analyst made it: `anchor` stays, `head` moves. Equal: a caret. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+export type CaretUnit = 'character' | 'word' | 'sentence' | 'paragraph' | 'article';
+
+export interface EditorHandle {
+  selection(): TextSelection;
+  select(selection: TextSelection): void;
+  /** Moves the caret (or, extending, the head) by one unit. */
+  move(unit: CaretUnit, direction: 1 | -1, extend: boolean): void;
+  focus(): void;
+  /** Brings a range into view if it is not; never moves the text when it is. */
+  reveal(range: Fragment): void;
+  /** Offset of the first character in view: what a restart scrolls back to. */
+  topOffset(): number;
+  scrollToOffset(offset: number): void;
+  /** Where a range stands on screen, for toolbars and popovers; null when out of view. */
+  boxOf(range: Fragment): DOMRect | null;
+}

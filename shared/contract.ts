@@ -1,0 +1,156 @@
+/**
+ * Every call across the process boundary, with its schemas. Both hosts (Electron's custom protocol
+ * and the loopback server) serve this contract under `RPC_PREFIX`; arguments and results are
+ * parsed at run time on both sides. Expected failure travels as the typed error `REFUSED`.
+ *
+ * Offsets are UTF-16 code units of `Article.text` throughout.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { annotatorSchema } from './model/annotator.ts';
+import { articleMetaSchema, articleSchema, articleSummarySchema } from './model/article.ts';
+import { committedEntrySchema, entrySchema } from './model/change.ts';
+import { codebookSchema } from './model/codebook.ts';
+import { projectSchema } from './model/project.ts';
+import { relationSchema } from './model/relation.ts';
+import { spanSchema } from './model/span.ts';
+import { appErrorSchema } from './result.ts';
+
+export const RPC_PREFIX = '/rpc';
+/** An article larger than this is refused by name. Bytes. */
+export const MAX_ARTICLE_BYTES = 10 * 1024 * 1024;
+/** A request larger than this is refused by the hosts. Bytes. */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** The error code that says: refused by the disk, not by the rules; try again. */
+export const NOT_SAVED = 'not-saved';
+
+export const headSchema = z.object({
+  project: projectSchema,
+  codebook: codebookSchema,
+  annotators: z.array(annotatorSchema),
+  links: z.array(relationSchema),
+});
+
+export const articleContentSchema = z.object({
+  article: articleSchema,
+  spans: z.array(spanSchema),
+  relations: z.array(relationSchema),
+});
+
+export const openedProjectSchema = z.object({
+  /** The project folder, as the analyst would name it. */
+  path: z.string(),
+  /** Why nothing can be saved here, or null. */
+  readOnly: z.string().nullable(),
+  /** What recovery found at opening: torn lines, restored backups. */
+  notices: z.array(z.string()),
+  head: headSchema,
+  summaries: z.array(articleSummarySchema),
+  seq: z.number().int().nonnegative(),
+  /** Entries committed since the project was opened: undo reaches back to here. */
+  history: z.array(entrySchema),
+  /** Annotator id of whoever works here, or null when the name was not yet asked. */
+  me: z.string().nullable(),
+  exportFolder: z.string(),
+});
+export type OpenedProject = z.infer<typeof openedProjectSchema>;
+
+export const importFileSchema = z.object({
+  name: z.string().min(1),
+  /** Pasted text, or the file's bytes in base64. */
+  text: z.string().exactOptional(),
+  base64: z.string().exactOptional(),
+});
+
+export const importReportSchema = z.object({
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      title: z.string(),
+      status: z.enum(['added', 'known']),
+    }),
+  ),
+  annotations: z.number().int().nonnegative(),
+  rejected: z.array(
+    z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() }),
+  ),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const exportOptionsSchema = z.object({
+  /** Annotator ids; empty: all. */
+  annotators: z.array(z.string()),
+  /** Label ids; empty: all. */
+  labels: z.array(z.string()),
+  /** False: spans inside boilerplate are left out. */
+  boilerplate: z.boolean(),
+});
+export type ExportOptions = z.infer<typeof exportOptionsSchema>;
+
+export const lossSchema = z.object({
+  what: z.string(),
+  count: z.number().int().positive(),
+  why: z.string(),
+});
+export type Loss = z.infer<typeof lossSchema>;
+
+export const exportReportSchema = z.object({
+  format: z.string(),
+  /** Files written, absolute. */
+  files: z.array(z.string()),
+  articles: z.number().int().nonnegative(),
+  spans: z.number().int().nonnegative(),
+  relations: z.number().int().nonnegative(),
+  /** Spans re-read from what was written and found to match their quotes. */
+  proved: z.number().int().nonnegative(),
+  losses: z.array(lossSchema),
+});
+export type ExportReport = z.infer<typeof exportReportSchema>;
+
+/** Where the screen was; opaque to the main side. */
+export const viewSchema = z.record(z.string(), z.unknown());
+
+/** What a window hears without asking. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('entry'), committed: committedEntrySchema }),
+  /** The annotator's name was given or changed. */
+  z.object({ type: z.literal('me'), me: z.string() }),
+]);
+export type WorkbenchEvent = z.infer<typeof eventSchema>;
+
+const call = oc.errors({ REFUSED: { status: 422, data: appErrorSchema } });
+
+export const contract = {
+  open: call.output(openedProjectSchema),
+  article: call
+    .input(z.object({ id: z.string() }))
+    .output(articleContentSchema.extend({ seq: z.number() })),
+  /** Acknowledged only after the journal is on disk. All or nothing; the same entry id twice is once. */
+  commit: call
+    .input(z.object({ entries: z.array(entrySchema) }))
+    .output(z.object({ seq: z.number() })),
+  /** Entries after `after`, then every new one: a window that reconnects misses nothing. */
+  events: call
+    .input(z.object({ after: z.number().int().nonnegative() }))
+    .output(eventIterator(eventSchema)),
+  signIn: call.input(z.object({ name: z.string() })).output(annotatorSchema),
+  removeLayer: call
+    .input(z.object({ annotator: z.string() }))
+    .output(z.object({ seq: z.number() })),
+  importFiles: call
+    .input(
+      z.object({
+        files: z.array(importFileSchema),
+        encoding: z.string().exactOptional(),
+        meta: articleMetaSchema.exactOptional(),
+      }),
+    )
+    .output(importReportSchema),
+  exportTo: call
+    .input(z.object({ format: z.string(), path: z.string(), options: exportOptionsSchema }))
+    .output(exportReportSchema),
+  loadView: call.output(viewSchema),
+  saveView: call.input(viewSchema).output(z.object({})),
+};
+export type Contract = typeof contract;

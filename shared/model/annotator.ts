@@ -1,0 +1,30 @@
+/** Who made an annotation; each annotator is a layer. */
+import { z } from 'zod';
+import { timestampSchema, type Timestamp } from './clock.ts';
+
+export interface Annotator {
+  readonly kind: 'annotator';
+  readonly id: string;
+  readonly name: string;
+  readonly created: string;
+  readonly clock: Timestamp;
+}
+
+export const annotatorSchema: z.ZodType<Annotator> = z.looseObject({
+  kind: z.literal('annotator'),
+  id: z.string().min(1),
+  name: z.string().min(1),
+  created: z.string(),
+  clock: timestampSchema,
+});
+
+/** The name as stored: no white space at the ends, runs of it folded. */
+export const cleanName = (name: string): string => name.trim().replace(/\s+/gu, ' ');
+
+export function findAnnotator(
+  annotators: readonly Annotator[],
+  name: string,
+): Annotator | undefined {
+  const wanted = cleanName(name).toLowerCase();
+  return annotators.find(({ id, name: own }) => id === name || own.toLowerCase() === wanted);
+}

@@ -1,0 +1,132 @@
+/** An article: the text offsets count into, its structure, and where it came from. */
+import { z } from 'zod';
+import { fragmentSchema, type Fragment } from './anchor.ts';
+import { timestampSchema, type Timestamp } from './clock.ts';
+
+export const BLOCK_TYPES = ['heading', 'paragraph', 'list-item'] as const;
+
+/** A line of the text with a role. Blocks are ascending and disjoint, and hold no line break. */
+export interface Block {
+  readonly type: (typeof BLOCK_TYPES)[number];
+  readonly start: number;
+  readonly end: number;
+  /** Headings: 1 to 6. */
+  readonly level?: number;
+}
+
+export interface InlineMark {
+  readonly type: 'bold' | 'italic' | 'link';
+  readonly start: number;
+  readonly end: number;
+  readonly href?: string;
+}
+
+export interface ArticleMeta {
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  /** ISO date or date-time, as far as known. */
+  readonly published?: string;
+  /** BCP 47; segmentation follows it. */
+  readonly language?: string;
+  readonly credit?: string;
+  readonly event?: string;
+}
+
+/** The bytes as imported, kept under `raw/<sha256>` of the project. */
+export interface RawSource {
+  readonly sha256: string;
+  readonly file: string;
+  readonly encoding: string;
+}
+
+export interface Article {
+  readonly kind: 'article';
+  readonly id: string;
+  readonly title: string;
+  /** Normalised once, at import: LF line ends, no BOM, nothing else changed. */
+  readonly text: string;
+  /** Of the UTF-8 bytes of `text`, lower-case hex. */
+  readonly sha256: string;
+  /** 1 at import, counted up by every edit of the text. */
+  readonly revision: number;
+  readonly blocks: readonly Block[];
+  readonly marks: readonly InlineMark[];
+  readonly meta: ArticleMeta;
+  /** Site chrome, captions, forms: ascending and disjoint. Exports can leave them out. */
+  readonly boilerplate: readonly Fragment[];
+  readonly raw?: RawSource;
+  readonly created: string;
+  readonly clock: Timestamp;
+}
+
+const range = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
+
+export const articleMetaSchema: z.ZodType<ArticleMeta> = z.looseObject({
+  outlet: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+  byline: z.string().exactOptional(),
+  published: z.string().exactOptional(),
+  language: z.string().exactOptional(),
+  credit: z.string().exactOptional(),
+  event: z.string().exactOptional(),
+});
+
+export const articleSchema: z.ZodType<Article> = z.looseObject({
+  kind: z.literal('article'),
+  id: z.string().min(1),
+  title: z.string(),
+  text: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  revision: z.number().int().positive(),
+  blocks: z.array(
+    z.looseObject({
+      type: z.enum(BLOCK_TYPES),
+      ...range,
+      level: z.number().int().min(1).max(6).exactOptional(),
+    }),
+  ),
+  marks: z.array(
+    z.looseObject({
+      type: z.enum(['bold', 'italic', 'link']),
+      ...range,
+      href: z.string().exactOptional(),
+    }),
+  ),
+  meta: articleMetaSchema,
+  boilerplate: z.array(fragmentSchema),
+  raw: z
+    .looseObject({ sha256: z.string(), file: z.string(), encoding: z.string() })
+    .exactOptional(),
+  created: z.string(),
+  clock: timestampSchema,
+});
+
+/** What lists show of an article without loading it. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly sha256: string;
+  /** UTF-16 code units. */
+  readonly length: number;
+  readonly words: number;
+  readonly revision: number;
+  /** Spans per label id. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly orphans: number;
+}
+
+export const articleSummarySchema: z.ZodType<ArticleSummary> = z.object({
+  id: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  published: z.string().nullable(),
+  sha256: z.string(),
+  length: z.number(),
+  words: z.number(),
+  revision: z.number(),
+  counts: z.record(z.string(), z.number()),
+  orphans: z.number(),
+});

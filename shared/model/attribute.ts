@@ -1,0 +1,71 @@
+/** Attributes: what a codebook asks about a span, and what an analyst answered. */
+import { z } from 'zod';
+
+export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean', 'one', 'many'] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+export interface AttributeDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly type: AttributeType;
+  /** The choices of `one` and `many`, in the order shown. */
+  readonly options?: readonly string[];
+  readonly required?: boolean;
+  readonly help?: string;
+}
+
+/** `number` is a decimal string (no float rounding), `date` an ISO date, `many` a list. */
+export type AttributeValue = string | boolean | readonly string[];
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+export const attributeDefinitionSchema: z.ZodType<AttributeDefinition> = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  type: z.enum(ATTRIBUTE_TYPES),
+  options: z.array(z.string()).exactOptional(),
+  required: z.boolean().exactOptional(),
+  help: z.string().exactOptional(),
+});
+
+/** `__proto__` as a key would be swallowed by object literals and lost silently: refuse it. */
+const attributeKey = z
+  .string()
+  .min(1)
+  .refine((key) => key !== '__proto__', 'reserved name');
+
+export const attributesSchema: z.ZodType<Attributes> = z.record(
+  attributeKey,
+  z.union([z.string(), z.boolean(), z.array(z.string())]),
+);
+
+const DECIMAL = /^[+-]?(\d+(\.\d+)?|\.\d+)$/;
+const ISO_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/** Why `value` does not answer `definition`, or null when it does. */
+export function attributeProblem(
+  definition: AttributeDefinition,
+  value: AttributeValue,
+): string | null {
+  const { name, type, options = [] } = definition;
+  const isText = typeof value === 'string';
+  switch (type) {
+    case 'text':
+      return isText ? null : `“${name}” takes text`;
+    case 'number':
+      return isText && DECIMAL.test(value)
+        ? null
+        : `“${name}” takes a decimal number such as 32000 or 1.3`;
+    case 'date':
+      return isText && ISO_DATE.test(value) ? null : `“${name}” takes a date such as 2024-03-22`;
+    case 'boolean':
+      return typeof value === 'boolean' ? null : `“${name}” takes yes or no`;
+    case 'one':
+      return isText && options.includes(value)
+        ? null
+        : `“${name}” takes one of: ${options.join(', ')}`;
+    case 'many':
+      return Array.isArray(value) && value.every((item: string) => options.includes(item))
+        ? null
+        : `“${name}” takes any of: ${options.join(', ')}`;
+  }
+}

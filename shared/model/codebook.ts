@@ -1,0 +1,97 @@
+/** The codebook: labels with their attributes, relation types with their allowed ends. */
+import { z } from 'zod';
+import { attributeDefinitionSchema, type AttributeDefinition } from './attribute.ts';
+import { timestampSchema, type Timestamp } from './clock.ts';
+
+/** Underline styles: a label is tellable without its colour. */
+export const LINE_STYLES = ['solid', 'double', 'dotted', 'dashed', 'wavy'] as const;
+/** Named places of the palette in `renderer/ui/tokens.css`, chosen for colour-vision deficiency. */
+export const COLOURS = [
+  'amber',
+  'blue',
+  'green',
+  'plum',
+  'vermilion',
+  'teal',
+  'olive',
+  'slate',
+] as const;
+/** What a label takes when its key is pressed with nothing selected. */
+export const UNITS = ['sentence', 'quantity', 'noun phrase', 'word'] as const;
+
+export type LineStyle = (typeof LINE_STYLES)[number];
+export type Colour = (typeof COLOURS)[number];
+export type Unit = (typeof UNITS)[number];
+
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+  /** The single key that tags with this label. */
+  readonly key: string;
+  readonly colour: Colour;
+  readonly line: LineStyle;
+  readonly unit: Unit;
+  readonly attributes: readonly AttributeDefinition[];
+  readonly guideline?: string;
+}
+
+export interface RelationType {
+  readonly id: string;
+  readonly name: string;
+  /** Label ids allowed at either end. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly scope: 'within' | 'across';
+}
+
+/** One record of the project: id is always `codebook`. */
+export interface Codebook {
+  readonly kind: 'codebook';
+  readonly id: 'codebook';
+  readonly name: string;
+  readonly labels: readonly Label[];
+  readonly relationTypes: readonly RelationType[];
+  readonly clock: Timestamp;
+}
+
+export const labelSchema: z.ZodType<Label> = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  key: z.string().length(1),
+  colour: z.enum(COLOURS),
+  line: z.enum(LINE_STYLES),
+  unit: z.enum(UNITS),
+  attributes: z.array(attributeDefinitionSchema),
+  guideline: z.string().exactOptional(),
+});
+
+export const relationTypeSchema: z.ZodType<RelationType> = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+  scope: z.enum(['within', 'across']),
+});
+
+const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
+
+export const codebookSchema: z.ZodType<Codebook> = z.looseObject({
+  kind: z.literal('codebook'),
+  id: z.literal('codebook'),
+  name: z.string(),
+  labels: z
+    .array(labelSchema)
+    .refine((labels) => unique(labels.map((label) => label.id)), 'two labels share an id')
+    .refine((labels) => unique(labels.map((label) => label.key)), 'two labels share a key'),
+  relationTypes: z.array(relationTypeSchema),
+  clock: timestampSchema,
+});
+
+/** A label by id or display name, case ignored. */
+export function findLabel(codebook: Codebook, name: string): Label | undefined {
+  const wanted = name.toLowerCase();
+  return (
+    codebook.labels.find((label) => label.id.toLowerCase() === wanted) ??
+    codebook.labels.find((label) => label.name.toLowerCase() === wanted)
+  );
+}

@@ -1,0 +1,59 @@
+/** Every record a store holds, told apart by `kind`. */
+import { z } from 'zod';
+import { annotatorSchema, type Annotator } from './annotator.ts';
+import { articleSchema, type Article } from './article.ts';
+import { codebookSchema, type Codebook } from './codebook.ts';
+import { projectSchema, type Project } from './project.ts';
+import { relationSchema, type Relation } from './relation.ts';
+import { spanSchema, type Span } from './span.ts';
+
+export type StoreRecord = Project | Codebook | Annotator | Article | Span | Relation;
+export type RecordKind = StoreRecord['kind'];
+
+export const recordSchemas: {
+  readonly [K in RecordKind]: z.ZodType<Extract<StoreRecord, { kind: K }>>;
+} = {
+  project: projectSchema,
+  codebook: codebookSchema,
+  annotator: annotatorSchema,
+  article: articleSchema,
+  span: spanSchema,
+  relation: relationSchema,
+};
+
+export const RECORD_KINDS = [
+  'project',
+  'codebook',
+  'annotator',
+  'article',
+  'span',
+  'relation',
+] as const;
+
+export const recordSchema: z.ZodType<StoreRecord> = z.union([
+  spanSchema,
+  relationSchema,
+  articleSchema,
+  annotatorSchema,
+  codebookSchema,
+  projectSchema,
+]);
+
+/** A record that was deleted, kept so that merging does not bring it back. */
+export interface Tombstone {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** The article whose file holds it; absent for project-wide records. */
+  readonly article?: string;
+  /** When it was removed, and the clock of what the remover saw. */
+  readonly clock: string;
+  readonly saw: string;
+}
+
+export const tombstoneSchema: z.ZodType<Tombstone> = z.looseObject({
+  kind: z.enum(RECORD_KINDS),
+  id: z.string(),
+  article: z.string().exactOptional(),
+  clock: z.string(),
+  saw: z.string(),
+});

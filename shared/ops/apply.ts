@@ -1,0 +1,213 @@
+/**
+ * `apply(state, change)`: the only way a state becomes another one.
+ *
+ * A change that does not fit (a record exists already, is missing, or differs from what the change
+ * says it was) is refused whole. Records of articles that are not loaded are passed over: the
+ * store on disk applies them there.
+ */
+import type { Change } from '../model/change.ts';
+import type { Article } from '../model/article.ts';
+import type { Relation } from '../model/relation.ts';
+import type { RecordKind, StoreRecord } from '../model/record.ts';
+import { err, ok, unreachable, type Result } from '../result.ts';
+import type { Span } from '../model/span.ts';
+import { fieldsOf, holds, homeOf, patched } from './patch.ts';
+import { SpanSet } from './span-set.ts';
+import type { Layer, State } from './state.ts';
+
+/** A record of the loaded part of the project. `article` is the record's home. */
+export function recordOf(
+  state: State,
+  kind: RecordKind,
+  id: string,
+  article?: string,
+): StoreRecord | undefined {
+  const layer = article === undefined ? undefined : state.layers.get(article);
+  switch (kind) {
+    case 'project':
+      return state.project;
+    case 'codebook':
+      return state.codebook;
+    case 'annotator':
+      return state.annotators.get(id);
+    case 'article':
+      return state.layers.get(id)?.article;
+    case 'span':
+      return layer?.spans.get(id);
+    case 'relation':
+      return article === undefined ? state.links.get(id) : layer?.relations.get(id);
+  }
+}
+
+/** True when the record's home is in memory (project-wide records always are). */
+const isLoaded = (state: State, article: string | undefined): boolean =>
+  article === undefined || state.layers.has(article);
+
+interface LayerEdit {
+  article?: Article | null;
+  spans: Span[];
+  spansGone: string[];
+  relations: Relation[];
+  relationsGone: string[];
+}
+
+/** Collects what changes, then builds each touched collection once. */
+class Draft {
+  private readonly layers = new Map<string, LayerEdit>();
+  private readonly state: State;
+  private head: Pick<State, 'project' | 'codebook' | 'annotators' | 'links'>;
+
+  constructor(state: State) {
+    this.state = state;
+    this.head = state;
+  }
+
+  private layer(article: string): LayerEdit {
+    const known = this.layers.get(article);
+    if (known) return known;
+    const fresh: LayerEdit = { spans: [], spansGone: [], relations: [], relationsGone: [] };
+    this.layers.set(article, fresh);
+    return fresh;
+  }
+
+  put(record: StoreRecord): void {
+    switch (record.kind) {
+      case 'project':
+        this.head = { ...this.head, project: record };
+        return;
+      case 'codebook':
+        this.head = { ...this.head, codebook: record };
+        return;
+      case 'annotator':
+        this.head = {
+          ...this.head,
+          annotators: new Map(this.head.annotators).set(record.id, record),
+        };
+        return;
+      case 'article':
+        this.layer(record.id).article = record;
+        return;
+      case 'span':
+        this.layer(record.article).spans.push(record);
+        return;
+      case 'relation': {
+        const home = homeOf(record);
+        if (home === undefined)
+          this.head = { ...this.head, links: new Map(this.head.links).set(record.id, record) };
+        else this.layer(home).relations.push(record);
+        return;
+      }
+      default:
+        unreachable(record);
+    }
+  }
+
+  drop(record: StoreRecord): void {
+    switch (record.kind) {
+      case 'annotator': {
+        const annotators = new Map(this.head.annotators);
+        annotators.delete(record.id);
+        this.head = { ...this.head, annotators };
+        return;
+      }
+      case 'article':
+        this.layer(record.id).article = null;
+        return;
+      case 'span':
+        this.layer(record.article).spansGone.push(record.id);
+        return;
+      case 'relation': {
+        const home = homeOf(record);
+        if (home !== undefined) {
+          this.layer(home).relationsGone.push(record.id);
+          return;
+        }
+        const links = new Map(this.head.links);
+        links.delete(record.id);
+        this.head = { ...this.head, links };
+        return;
+      }
+      case 'project':
+      case 'codebook':
+        throw new Error(`A change cannot remove the ${record.kind}`);
+      default:
+        unreachable(record);
+    }
+  }
+
+  done(): State {
+    if (this.layers.size === 0) return { ...this.state, ...this.head };
+    const layers = new Map(this.state.layers);
+    for (const [id, edit] of this.layers) {
+      const built = edit.article === null ? null : this.built(layers.get(id), edit);
+      if (built) layers.set(id, built);
+      else layers.delete(id);
+    }
+    return { ...this.state, ...this.head, layers };
+  }
+
+  private built(old: Layer | undefined, edit: LayerEdit): Layer | null {
+    const article = edit.article ?? old?.article;
+    if (!article) return null;
+    const spans = (old?.spans ?? SpanSet.empty).edited(edit.spans, edit.spansGone);
+    let relations = old?.relations ?? new Map<string, Relation>();
+    if (edit.relations.length + edit.relationsGone.length > 0) {
+      const next = new Map(relations);
+      for (const id of edit.relationsGone) next.delete(id);
+      for (const relation of edit.relations) next.set(relation.id, relation);
+      relations = next;
+    }
+    return { article, spans, relations };
+  }
+}
+
+const misfit = (what: string): Result<never> =>
+  err(
+    'stale-change',
+    `${what}, so the step was not made. Nothing was changed; reload the article and try again.`,
+  );
+
+export function applyChange(state: State, change: Change): Result<State> {
+  const draft = new Draft(state);
+  const comesIn = new Set(
+    change.added.filter((record) => record.kind === 'article').map((record) => record.id),
+  );
+  const goesOut = new Set(change.removed.map((record) => `${record.kind} ${record.id}`));
+
+  for (const record of change.removed) {
+    const home = homeOf(record);
+    if (!isLoaded(state, home)) continue;
+    const current = recordOf(state, record.kind, record.id, home);
+    if (!current) return misfit(`The ${record.kind} to remove is not there any more`);
+    if (!holds(current, fieldsOf(record)))
+      return misfit(`The ${record.kind} to remove was changed meanwhile`);
+    draft.drop(record);
+  }
+  for (const record of change.added) {
+    const home = homeOf(record);
+    const isNewHome = home !== undefined && comesIn.has(home);
+    if (!isNewHome && !isLoaded(state, home)) continue;
+    const exists = recordOf(state, record.kind, record.id, home) !== undefined;
+    if (exists && !goesOut.has(`${record.kind} ${record.id}`))
+      return misfit(`A ${record.kind} with this id exists already`);
+    draft.put(record);
+  }
+  for (const update of change.updated) {
+    const home = update.kind === 'article' ? update.id : update.article;
+    if (!isLoaded(state, home)) continue;
+    const current = recordOf(state, update.kind, update.id, update.article);
+    if (!current) return misfit(`The ${update.kind} to change is not there any more`);
+    if (!holds(current, update.from))
+      return misfit(`The ${update.kind} to change was changed meanwhile`);
+    const next = patched(current, update.to);
+    if (typeof next === 'string') return err('invalid-record', `${next}. Nothing was changed.`);
+    if (next.kind !== update.kind || next.id !== update.id || homeOf(next) !== homeOf(current)) {
+      return err(
+        'invalid-record',
+        `An update may not move or rename the ${update.kind} ${update.id}.`,
+      );
+    }
+    draft.put(next);
+  }
+  return ok(draft.done());
+}

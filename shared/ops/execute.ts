@@ -1,0 +1,90 @@
+/** `(state, command) -> Result<Step>`: the one door to every op. Nothing is changed by calling it. */
+import { EMPTY_CHANGE, type Change } from '../model/change.ts';
+import type { Relation } from '../model/relation.ts';
+import { err, ok, unreachable, type Result } from '../result.ts';
+import { editArticle, markBoilerplate } from './article-commands.ts';
+import type { Command, Step } from './command.ts';
+import type { OpContext } from './context.ts';
+import { updateBetween } from './patch.ts';
+import { addSpan, editSpan, removeLayer, removeSpans } from './span-commands.ts';
+import type { State } from './state.ts';
+
+type Of<D extends Command['do']> = Extract<Command, { do: D }>;
+
+function addRelation(state: State, command: Of<'add-relation'>, context: OpContext): Result<Step> {
+  const type = state.codebook.relationTypes.find((candidate) => candidate.id === command.type);
+  if (!type)
+    return err('unknown-relation', `There is no relation type “${command.type}” in the codebook.`);
+  if (command.from.span === command.to.span)
+    return err('bad-relation', 'An annotation cannot be linked to itself.');
+  const time = context.now();
+  const relation: Relation = {
+    kind: 'relation',
+    id: context.newId(),
+    type: type.id,
+    from: command.from,
+    to: command.to,
+    attributes: command.attributes ?? {},
+    by: context.annotator,
+    created: time,
+    modified: time,
+    clock: context.tick(),
+  };
+  return ok({ label: `Link: ${type.name}`, change: { ...EMPTY_CHANGE, added: [relation] } });
+}
+
+function addRecords(state: State, command: Of<'add-records'>): Result<Step> {
+  const { articles, annotators, spans, relations, codebook } = command;
+  const update = codebook ? updateBetween(state.codebook, codebook) : null;
+  const change: Change = {
+    added: [...annotators, ...articles, ...spans, ...relations],
+    updated: update ? [update] : [],
+    removed: [],
+  };
+  const counts = [
+    [articles.length, 'article', 'articles'],
+    [spans.length, 'annotation', 'annotations'],
+  ] as const;
+  const what = counts.flatMap(([count, one, many]) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`],
+  );
+  if (change.added.length + change.updated.length === 0)
+    return err('no-change', 'There is nothing new to add.');
+  return ok({ label: `Import ${what.join(' and ') || 'records'}`, change });
+}
+
+export function execute(state: State, command: Command, context: OpContext): Result<Step> {
+  switch (command.do) {
+    case 'add-span':
+      return addSpan(state, command, context);
+    case 'edit-span':
+      return editSpan(state, command, context);
+    case 'remove-spans':
+      return removeSpans(state, command);
+    case 'remove-layer':
+      return removeLayer(state, command);
+    case 'add-relation':
+      return addRelation(state, command, context);
+    case 'remove-relations':
+      return ok({
+        label:
+          command.relations.length === 1
+            ? 'Unlink'
+            : `Unlink ${command.relations.length} relations`,
+        change: { ...EMPTY_CHANGE, removed: command.relations },
+      });
+    case 'edit-article':
+      return editArticle(state, command, context);
+    case 'mark-boilerplate':
+      return markBoilerplate(state, command, context);
+    case 'add-annotator':
+      return ok({
+        label: `Add annotator ${command.annotator.name}`,
+        change: { ...EMPTY_CHANGE, added: [command.annotator] },
+      });
+    case 'add-records':
+      return addRecords(state, command);
+    default:
+      return unreachable(command);
+  }
+}
