@@ -1,0 +1,176 @@
+/**
+ * The layers and what each may import: default deny, type imports count. `eslint.config.js` turns
+ * this table into errors; `tests/lint/layers.test.ts` proves that it does.
+ *
+ * The first pattern a file matches decides its layer, so the narrow rows stand above the wide ones.
+ * A file that no row claims is itself an error: new places are named here first. A layer may always
+ * import itself.
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string[]} files Patterns from the root of the project.
+ * @property {string[]} layers Layers it may import; `*` in a name stands for anything.
+ * @property {string[]} packages npm packages it may import.
+ * @property {boolean} [node] Whether it may import Node's own modules.
+ */
+
+const PURE_CORE = ['shared/result', 'shared/model'];
+const REACT = ['react', 'react-dom'];
+
+/** @type {readonly Layer[]} */
+export const LAYERS = [
+  // shared: pure TypeScript, each layer on the ones above it.
+  { name: 'shared/result', files: ['shared/result.ts'], layers: [], packages: ['zod'] },
+  {
+    name: 'shared/model',
+    files: ['shared/model/**'],
+    layers: ['shared/result'],
+    packages: ['zod', '@noble/hashes'],
+  },
+  { name: 'shared/text', files: ['shared/text/**'], layers: PURE_CORE, packages: ['zod'] },
+  {
+    name: 'shared/numbers',
+    files: ['shared/numbers/**'],
+    layers: [...PURE_CORE, 'shared/text'],
+    packages: ['zod'],
+  },
+  {
+    name: 'shared/ops',
+    files: ['shared/ops/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/numbers'],
+    packages: ['zod', '@noble/hashes'],
+  },
+  {
+    name: 'shared/contract',
+    files: ['shared/contract.ts'],
+    layers: PURE_CORE,
+    packages: ['zod', '@orpc/contract'],
+  },
+  {
+    name: 'shared/merge',
+    files: ['shared/merge/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/numbers', 'shared/ops'],
+    packages: ['zod'],
+  },
+  {
+    name: 'shared/codecs',
+    files: ['shared/codecs/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops', 'shared/contract'],
+    packages: ['zod', 'papaparse', '@noble/hashes'],
+  },
+
+  // main: Node; thin; no domain decisions.
+  {
+    name: 'main/scripts',
+    files: ['main/**/*.mjs'],
+    layers: ['main/scripts'],
+    packages: ['rolldown', 'vite', 'electron', '@electron/fuses', 'electron-builder'],
+    node: true,
+  },
+  {
+    name: 'main/storage',
+    files: ['main/storage/**'],
+    layers: ['shared/*'],
+    packages: ['zod', 'lowdb', 'write-file-atomic', '@noble/hashes'],
+    node: true,
+  },
+  {
+    name: 'main/electron',
+    files: ['main/electron.ts', 'main/preload.ts', 'main/electron/**'],
+    layers: ['shared/*', 'main', 'main/files', 'main/storage'],
+    packages: ['electron', 'zod'],
+    node: true,
+  },
+  {
+    name: 'main/files',
+    files: ['main/files/**'],
+    layers: ['shared/*', 'main', 'main/storage'],
+    packages: ['zod', 'chardet', '@noble/hashes', 'write-file-atomic'],
+    node: true,
+  },
+  {
+    name: 'main',
+    files: ['main/**'],
+    layers: ['shared/*', 'main/files', 'main/storage'],
+    packages: [
+      'zod',
+      '@orpc/server',
+      'hono',
+      '@hono/node-server',
+      'commander',
+      'env-paths',
+      'uuid',
+      'write-file-atomic',
+    ],
+    node: true,
+  },
+
+  // renderer: the web; everything from disk comes through `api.ts`.
+  {
+    name: 'renderer/config',
+    files: ['renderer/vite.config.ts'],
+    layers: [],
+    packages: ['vite', '@vitejs/plugin-react'],
+    node: true,
+  },
+  {
+    name: 'renderer/api',
+    files: ['renderer/api.ts'],
+    layers: ['shared/*'],
+    packages: ['@orpc/client', '@orpc/contract'],
+  },
+  {
+    name: 'renderer/editor',
+    files: ['renderer/editor/**'],
+    layers: ['shared/*'],
+    packages: [...REACT, '@tiptap/*', '@tiptap/*/**', 'prosemirror-*'],
+  },
+  {
+    name: 'renderer/store',
+    files: ['renderer/store/**'],
+    layers: ['shared/*', 'renderer/api', 'renderer/editor'],
+    packages: [...REACT, 'zustand', 'zod', 'uuid'],
+  },
+  {
+    name: 'renderer/actions',
+    files: ['renderer/actions/**'],
+    layers: ['shared/*', 'renderer/editor', 'renderer/store'],
+    packages: REACT,
+  },
+  {
+    name: 'renderer/ui',
+    files: ['renderer/ui/**'],
+    layers: ['shared/*'],
+    packages: [...REACT, 'radix-ui', 'cmdk', 'get-nonce', '@fontsource-variable/*'],
+  },
+  {
+    name: 'renderer/views',
+    files: ['renderer/views/**'],
+    layers: ['shared/*', 'renderer/actions', 'renderer/editor', 'renderer/store', 'renderer/ui'],
+    packages: [...REACT, 'radix-ui', 'cmdk', 'zustand'],
+  },
+  {
+    name: 'renderer',
+    files: ['renderer/**'],
+    layers: ['shared/*', 'renderer/*'],
+    packages: [...REACT, 'get-nonce', 'vite', '@fontsource-variable/*'],
+  },
+
+  // tests and the configuration of tools may see everything.
+  {
+    name: 'tests',
+    files: ['tests/**'],
+    layers: ['**'],
+    packages: ['*', '@*/*', '*/**'],
+    node: true,
+  },
+  {
+    name: 'config',
+    files: ['*.{js,mjs,ts}'],
+    layers: ['config'],
+    packages: ['*', '@*/*', '*/**'],
+    node: true,
+  },
+];
