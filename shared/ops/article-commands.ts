@@ -52,9 +52,7 @@ export function editArticle(
   const title = command.title?.trim();
   if (title === '') return err('empty-title', 'An article needs a title. Nothing was changed.');
   const meta = Object.fromEntries(
-    Object.entries({ ...article.meta, ...command.meta }).filter(
-      ([, value]) => value !== undefined && value !== '',
-    ),
+    Object.entries({ ...article.meta, ...command.meta }).filter(([, value]) => value !== ''),
   );
   return stepFor(
     article,

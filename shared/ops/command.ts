@@ -2,6 +2,7 @@
 import type { Fragment } from '../model/anchor.ts';
 import type { ArticleMeta, Article } from '../model/article.ts';
 import type { Attributes } from '../model/attribute.ts';
+import type { Change } from '../model/change.ts';
 import type { RelationEnd, Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import type { Annotator } from '../model/annotator.ts';
@@ -65,5 +66,5 @@ export type Command =
 /** A change with the words that undo will use for it. */
 export interface Step {
   readonly label: string;
-  readonly change: import('../model/change.ts').Change;
+  readonly change: Change;
 }

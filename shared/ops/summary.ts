@@ -70,8 +70,8 @@ export function summariesAfter(
       const layer = after.layers.get(update.id);
       const old = next.get(update.id);
       if (layer) next.set(update.id, summaryOf(contentOf(layer)));
-      else if (old && typeof update.to['title'] === 'string')
-        next.set(update.id, { ...old, title: update.to['title'] });
+      else if (old && typeof update.to.title === 'string')
+        next.set(update.id, { ...old, title: update.to.title });
     }
     const summary = update.kind === 'span' ? next.get(update.article ?? '') : undefined;
     if (!summary || !('label' in update.to || 'orphan' in update.to)) continue;
