@@ -1,6 +1,5 @@
 /** Counts over a whole project: per article, per label, per annotator. */
-import type { Dataset } from '../codecs/dataset.ts';
-import type { ArticleContent } from './state.ts';
+import type { ArticleContent, Head } from './state.ts';
 import { summaryOf } from './summary.ts';
 
 export interface ArticleStats {
@@ -43,7 +42,7 @@ export interface ProjectStats {
     readonly links: number;
     readonly orphans: number;
   };
-  /** In the order of the dataset: by title, then id. */
+  /** In the order given. */
   readonly articles: readonly ArticleStats[];
   /** In the order of the codebook, all of its labels. */
   readonly labels: readonly LabelStats[];
@@ -75,30 +74,30 @@ function tally<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<st
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
-export function statsOf(dataset: Dataset): ProjectStats {
-  const articles = dataset.articles.map(articleStats);
-  const spans = dataset.articles.flatMap((content) => content.spans);
-  const relations = [...dataset.articles.flatMap((content) => content.relations), ...dataset.links];
+export function statsOf(head: Head, contents: readonly ArticleContent[]): ProjectStats {
+  const articles = contents.map(articleStats);
+  const spans = contents.flatMap((content) => content.spans);
+  const relations = [...contents.flatMap((content) => content.relations), ...head.links];
   const byLabel = tally(spans, (span) => span.label);
   const spansBy = tally(spans, (span) => span.by);
   const relationsBy = tally(relations, (relation) => relation.by);
   return {
-    title: dataset.project.title,
+    title: head.project.title,
     totals: {
       articles: articles.length,
       words: sum(articles.map((article) => article.words)),
       spans: spans.length,
       relations: relations.length,
-      links: dataset.links.length,
+      links: head.links.length,
       orphans: sum(articles.map((article) => article.orphans)),
     },
     articles,
-    labels: dataset.codebook.labels.map(({ id, name }) => ({
+    labels: head.codebook.labels.map(({ id, name }) => ({
       id,
       name,
       spans: byLabel.get(id) ?? 0,
     })),
-    annotators: [...dataset.annotators]
+    annotators: [...head.annotators]
       .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
       .map(({ id, name }) => ({
         id,
