@@ -1,0 +1,124 @@
+/**
+ * The only place that talks to the handler, in either host. Every call gives a `Result`: what the
+ * handler refuses comes as its `AppError`, a handler that cannot be reached as `unreachable`.
+ */
+import {
+  createORPCClient,
+  isDefinedError,
+  ORPCError,
+  safe,
+  type ClientPromiseResult,
+  type ThrowableError,
+} from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { ContractRouterClient } from '@orpc/contract';
+import { ResponseValidationPlugin } from '@orpc/contract/plugins';
+import type { z } from 'zod';
+import {
+  contract,
+  RPC_PREFIX,
+  type Contract,
+  type ExportOptions,
+  type ExportReport,
+  type ImportReport,
+  type importFileSchema,
+  type OpenedProject,
+  type WorkbenchEvent,
+} from '../shared/contract.ts';
+import type { Annotator } from '../shared/model/annotator.ts';
+import type { ArticleMeta } from '../shared/model/article.ts';
+import type { Entry } from '../shared/model/change.ts';
+import type { ArticleContent } from '../shared/ops/state.ts';
+import { err, ok, type AppError, type Result } from '../shared/result.ts';
+
+export type ImportFile = z.infer<typeof importFileSchema>;
+export type SavedView = Readonly<Record<string, unknown>>;
+export type LoadedArticle = ArticleContent & { readonly seq: number };
+
+/** What a call can reject with: the contract's typed refusal, or anything that broke on the way. */
+type CallError = ORPCError<'REFUSED', AppError> | ThrowableError;
+
+export interface Api {
+  open(): Promise<Result<OpenedProject>>;
+  article(id: string): Promise<Result<LoadedArticle>>;
+  commit(entries: readonly Entry[]): Promise<Result<{ readonly seq: number }>>;
+  signIn(name: string): Promise<Result<Annotator>>;
+  removeLayer(annotator: string): Promise<Result<{ readonly seq: number }>>;
+  importFiles(input: {
+    readonly files: readonly ImportFile[];
+    readonly encoding?: string;
+    readonly meta?: ArticleMeta;
+  }): Promise<Result<ImportReport>>;
+  exportTo(input: {
+    readonly format: string;
+    readonly path: string;
+    readonly options: ExportOptions;
+  }): Promise<Result<ExportReport>>;
+  loadView(): Promise<Result<SavedView>>;
+  saveView(view: SavedView): Promise<Result<unknown>>;
+  /** One connection's worth of events after the entry numbered `after`; ends when it breaks. */
+  events(
+    after: number,
+    signal: AbortSignal,
+    onEvent: (event: WorkbenchEvent) => void,
+    onOpen: () => void,
+  ): Promise<Result<true>>;
+}
+
+/** The code of a failure in which nobody answered: the same call can be made again. */
+export const UNREACHABLE = 'unreachable';
+
+function failure(error: unknown): Result<never> {
+  if (error instanceof ORPCError) {
+    return err(
+      'failed',
+      `The workbench’s service failed (${error.code}: ${error.message}). Nothing was lost here; try again.`,
+    );
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return err(UNREACHABLE, `The workbench’s service does not answer (${reason}).`);
+}
+
+/** Outlives the page, so that the last place is kept when the window closes. */
+const KEPT_ALIVE = 'saveView';
+
+/** @param origin scheme, host and port that serve the contract */
+export function createApi(origin: string): Api {
+  const link = new RPCLink({
+    url: `${origin}${RPC_PREFIX}`,
+    fetch: (request, init, _options, path) =>
+      globalThis.fetch(request, { ...init, keepalive: path[0] === KEPT_ALIVE }),
+    plugins: [new ResponseValidationPlugin(contract)],
+  });
+  const client: ContractRouterClient<Contract> = createORPCClient(link);
+
+  const call = async <T>(promise: ClientPromiseResult<T, CallError>): Promise<Result<T>> => {
+    const outcome = await safe(promise);
+    if (outcome.isSuccess) return ok(outcome.data);
+    const { error } = outcome;
+    return isDefinedError(error) ? { ok: false, error: error.data } : failure(error);
+  };
+
+  return {
+    open: () => call(client.open()),
+    article: (id) => call(client.article({ id })),
+    commit: (entries) => call(client.commit({ entries: [...entries] })),
+    signIn: (name) => call(client.signIn({ name })),
+    removeLayer: (annotator) => call(client.removeLayer({ annotator })),
+    importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
+    exportTo: (input) => call(client.exportTo(input)),
+    loadView: () => call(client.loadView()),
+    saveView: (view) => call(client.saveView(view)),
+    async events(after, signal, onEvent, onOpen) {
+      const opened = await call(client.events({ after }, { signal }));
+      if (!opened.ok) return opened;
+      onOpen();
+      try {
+        for await (const event of opened.value) onEvent(event);
+        return ok(true);
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  };
+}

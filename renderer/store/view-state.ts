@@ -1,0 +1,126 @@
+/** Where the screen is: panes, what each shows, and what is selected. Survives a restart. */
+import { z } from 'zod';
+import type { State } from '../../shared/ops/state.ts';
+import type { TextSelection } from '../editor/editor-handle.ts';
+
+export const MAX_PANES = 3;
+export type PaneCount = 1 | 2 | 3;
+
+export interface PaneView {
+  readonly article: string | null;
+  /** UTF-16 offset of the first character in view. */
+  readonly topOffset: number;
+  readonly selection: TextSelection;
+  /** Id of the selected span. */
+  readonly span: string | null;
+}
+
+export interface ViewState {
+  /** Always three, so that a pane hidden for a while comes back as it was. */
+  readonly panes: readonly PaneView[];
+  readonly paneCount: PaneCount;
+  /** Index of the pane that actions act on. */
+  readonly active: number;
+  /** What the annotation list is narrowed to. */
+  readonly filter: string;
+  /** Annotator ids whose layers are not painted. */
+  readonly hidden: readonly string[];
+}
+
+export const EMPTY_PANE: PaneView = {
+  article: null,
+  topOffset: 0,
+  selection: { anchor: 0, head: 0 },
+  span: null,
+};
+
+const offset = z.number().int().nonnegative();
+const paneSchema = z.object({
+  article: z.string().nullable(),
+  topOffset: offset,
+  selection: z.object({ anchor: offset, head: offset }),
+  span: z.string().nullable(),
+});
+const viewSchema = z.object({
+  panes: z.array(paneSchema).length(MAX_PANES),
+  paneCount: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  active: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAX_PANES - 1),
+  filter: z.string(),
+  hidden: z.array(z.string()),
+});
+
+/** A first look at a project: its first two articles side by side. */
+export function firstView(articles: readonly string[]): ViewState {
+  return {
+    panes: Array.from({ length: MAX_PANES }, (_, index) => ({
+      ...EMPTY_PANE,
+      article: articles[index] ?? null,
+    })),
+    paneCount: 2,
+    active: 0,
+    filter: '',
+    hidden: [],
+  };
+}
+
+/** The view as saved, without what is gone from the project; a first view where none was saved. */
+export function restoredView(
+  saved: Readonly<Record<string, unknown>>,
+  articles: readonly string[],
+): ViewState {
+  const parsed = viewSchema.safeParse(saved);
+  if (!parsed.success) return firstView(articles);
+  const known = new Set(articles);
+  const panes = parsed.data.panes.map((pane) =>
+    pane.article !== null && known.has(pane.article) ? pane : EMPTY_PANE,
+  );
+  const isEmpty = panes.every((pane) => pane.article === null);
+  const active = Math.min(parsed.data.active, parsed.data.paneCount - 1);
+  return isEmpty ? firstView(articles) : { ...parsed.data, panes, active };
+}
+
+export const savedForm = (view: ViewState): Record<string, unknown> => ({ ...view });
+
+export const shownPanes = (view: ViewState): readonly PaneView[] =>
+  view.panes.slice(0, view.paneCount);
+
+export const activePane = (view: ViewState): PaneView => view.panes[view.active] ?? EMPTY_PANE;
+
+export const isShown = (view: ViewState, article: string): boolean =>
+  shownPanes(view).some((pane) => pane.article === article);
+
+export const withPane = (view: ViewState, index: number, edit: Partial<PaneView>): ViewState => ({
+  ...view,
+  panes: view.panes.map((pane, at) => (at === index ? { ...pane, ...edit } : pane)),
+});
+
+/** `article` in the pane at `index`, read from its beginning unless it is there already. */
+export function withArticle(view: ViewState, index: number, article: string): ViewState {
+  const same = view.panes[index]?.article === article;
+  const shown = same ? view : withPane(view, index, { ...EMPTY_PANE, article });
+  return { ...shown, active: index };
+}
+
+export const withPaneCount = (view: ViewState, paneCount: PaneCount): ViewState => ({
+  ...view,
+  paneCount,
+  active: Math.min(view.active, paneCount - 1),
+});
+
+/** Without selected spans that are gone; the same view when none is. */
+export function withoutLostSpans(view: ViewState, data: State): ViewState {
+  const isLost = ({ article, span }: PaneView): boolean => {
+    const layer = article === null ? undefined : data.layers.get(article);
+    return span !== null && layer !== undefined && !layer.spans.get(span);
+  };
+  return view.panes.some(isLost)
+    ? {
+        ...view,
+        panes: view.panes.map((pane) => (isLost(pane) ? { ...pane, span: null } : pane)),
+      }
+    : view;
+}
