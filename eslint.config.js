@@ -100,6 +100,10 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // An arrow whose one expression returns nothing says what it does.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // An index signature is a dictionary, and reads like one: env['HOME'].
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // Spreading a string is how code points are counted here.
+      '@typescript-eslint/no-misused-spread': 'off',
       // A patch takes fields away by name.
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

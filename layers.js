@@ -93,9 +93,10 @@ export const LAYERS = [
   {
     name: 'main',
     files: ['main/**'],
-    layers: ['shared/*', 'main/files', 'main/storage'],
+    layers: ['shared/*', 'main/files', 'main/storage', 'package'],
     packages: [
       'zod',
+      '@orpc/contract',
       '@orpc/server',
       'hono',
       '@hono/node-server',
@@ -119,7 +120,7 @@ export const LAYERS = [
     name: 'renderer/api',
     files: ['renderer/api.ts'],
     layers: ['shared/*'],
-    packages: ['@orpc/client', '@orpc/contract'],
+    packages: ['@orpc/client', '@orpc/contract', 'zod'],
   },
   {
     name: 'renderer/editor',
@@ -166,6 +167,7 @@ export const LAYERS = [
     packages: ['*', '@*/*', '*/**'],
     node: true,
   },
+  { name: 'package', files: ['package.json'], layers: [], packages: [] },
   {
     name: 'config',
     files: ['*.{js,mjs,ts}'],
