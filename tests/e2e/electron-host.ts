@@ -1,0 +1,32 @@
+/** The real Electron program. */
+import { once } from 'node:events';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import { electronBinary } from '../run/electron.mjs';
+import type { Host } from './browser-host.ts';
+import { ROOT, type Place } from './project.ts';
+
+const ENTRY = path.join(ROOT, 'dist', 'main', 'electron.js');
+
+export async function startElectronHost(place: Place): Promise<Host> {
+  const executablePath = electronBinary();
+  if (executablePath === null) throw new Error('Electron’s binary is not installed.');
+  // Chromium's own sandbox cannot be had as root and in most containers.
+  const isRoot = process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath,
+    args: [...(isRoot ? ['--no-sandbox'] : []), ENTRY, place.project],
+    env: { ...(process.env as Record<string, string>), CLAIMBENCH_HOME: place.home },
+  });
+  const program = app.process();
+  return {
+    pid: program.pid ?? 0,
+    open: () => app.firstWindow(),
+    stop: () => app.close(),
+    async kill() {
+      const exit = once(program, 'exit');
+      program.kill('SIGKILL');
+      await exit;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/** One pane: where the caret is, what is selected and what is painted, as the browser has it. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Colours of the default codebook's labels, as their paints are named by. */
+const LABEL_OF: Readonly<Record<string, string>> = {
+  amber: 'Claim',
+  blue: 'Number',
+  green: 'Source',
+  plum: 'Cue',
+};
+
+export interface PaintedText {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** More key presses than any place in a seed is away from its beginning. */
+const FAR = 1500;
+
+export class Pane {
+  readonly page: Page;
+  readonly region: Locator;
+  readonly text: Locator;
+
+  constructor(page: Page, title: string) {
+    this.page = page;
+    this.region = page.getByRole('region', { name: title });
+    this.text = this.region.getByRole('document').or(this.region.getByRole('textbox')).first();
+  }
+
+  /** The text from the caret (the moving end of a selection) to the end of the article. */
+  textAfterCaret(): Promise<string> {
+    return this.text.evaluate((root) => {
+      const selection = document.getSelection();
+      if (!selection?.focusNode || !root.contains(selection.focusNode)) return '';
+      const range = document.createRange();
+      range.selectNodeContents(root);
+      range.setStart(selection.focusNode, selection.focusOffset);
+      return range.toString();
+    });
+  }
+
+  selectedText(): Promise<string> {
+    return this.page.evaluate(() => document.getSelection()?.toString() ?? '');
+  }
+
+  /** Puts the caret before `quote` by keys alone; the pane must have the focus. */
+  async caretBefore(quote: string): Promise<void> {
+    await this.page.keyboard.press('Control+Home');
+    let before = '';
+    for (let count = 0; count < FAR; count += 1) {
+      const after = await this.textAfterCaret();
+      if (after.startsWith(quote)) return;
+      expect(after, `the caret passed “${quote}” or is stuck`).toContain(quote);
+      expect(after).not.toBe(before);
+      before = after;
+      const distance = after.indexOf(quote);
+      await this.page.keyboard.press(distance > 40 ? 'Control+ArrowRight' : 'ArrowRight');
+    }
+    throw new Error(`No caret before “${quote}”`);
+  }
+
+  /** Selects `quote` by keys alone; the pane must have the focus. */
+  async select(quote: string): Promise<void> {
+    await this.caretBefore(quote);
+    for (let count = 0; count < FAR; count += 1) {
+      const selected = await this.selectedText();
+      if (selected === quote) return;
+      expect(quote.startsWith(selected.trimEnd()), `“${selected}” is not on the way`).toBe(true);
+      const missing = quote.length - selected.length;
+      await this.page.keyboard.press(
+        missing > 20 ? 'Shift+Control+ArrowRight' : 'Shift+ArrowRight',
+      );
+    }
+    throw new Error(`“${quote}” could not be selected`);
+  }
+
+  /** What the browser paints of spans in this pane, in reading order. */
+  painted(): Promise<PaintedText[]> {
+    return this.text.evaluate((root, labels) => {
+      const found: { label: string; text: string; range: Range }[] = [];
+      for (const [name, highlight] of CSS.highlights) {
+        const [, colour] = /^span-(\w+)-/.exec(name) ?? [];
+        if (colour === undefined) continue;
+        for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+          if (!root.contains(startContainer)) continue;
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          found.push({ label: labels[colour] ?? colour, text: range.toString(), range });
+        }
+      }
+      found.sort(
+        (a, b) =>
+          a.range.compareBoundaryPoints(Range.START_TO_START, b.range) ||
+          b.range.compareBoundaryPoints(Range.END_TO_END, a.range),
+      );
+      return found.map(({ label, text }) => ({ label, text }));
+    }, LABEL_OF);
+  }
+
+  /** Polls until exactly these are painted: `[label, text]` in reading order. */
+  async expectPainted(
+    expected: readonly (readonly [label: string, text: string])[],
+  ): Promise<void> {
+    await expect
+      .poll(() => this.painted())
+      .toEqual(expected.map(([label, text]) => ({ label, text })));
+  }
+
+  /** Where `quote` stands on screen: the middle of its first and of its last character. */
+  async placeOf(quote: string): Promise<{ from: Point; to: Point }> {
+    return this.text.evaluate((root, wanted) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(wanted);
+        if (at < 0) continue;
+        node.parentElement?.scrollIntoView({ block: 'center' });
+        const edge = (offset: number, side: 'left' | 'right'): { x: number; y: number } => {
+          const range = document.createRange();
+          range.setStart(node, offset);
+          range.setEnd(node, offset + 1);
+          const box = range.getBoundingClientRect();
+          return { x: box[side], y: box.top + box.height / 2 };
+        };
+        return { from: edge(at, 'left'), to: edge(at + wanted.length - 1, 'right') };
+      }
+      throw new Error(`“${wanted}” is in no one piece of this pane’s text`);
+    }, quote);
+  }
+
+  /** Drags the mouse over `quote`. */
+  async drag(quote: string): Promise<void> {
+    const { from, to } = await this.placeOf(quote);
+    await this.page.mouse.move(from.x + 1, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x - 1, to.y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** Clicks on the middle of `quote`. */
+  async click(quote: string): Promise<void> {
+    const { from, to } = await this.placeOf(quote);
+    await this.page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
+  }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
