@@ -1,0 +1,34 @@
+/** Between the text and what the inspector says of the selected span. */
+import { needsSpan, paneOf, type Action } from './action.ts';
+import { selectSpan } from './select-span.ts';
+
+export const inspect: Action = {
+  id: 'span.inspect',
+  label: 'Fill in what is known of the annotation',
+  group: 'Annotation',
+  keys: ['Enter'],
+  places: ['text', 'list'],
+  when: needsSpan,
+  run: ({ focus }) => focus.inspector(),
+};
+
+/** From a field or list back to the text; in the text, lets go of span and selection. */
+export const backToText: Action = {
+  id: 'text.return',
+  label: 'Return to the text; there, let the selection go',
+  group: 'Move',
+  keys: ['Escape'],
+  places: ['text', 'list', 'field', 'elsewhere'],
+  when: ({ editor }) => editor !== null || 'No article is open in this pane.',
+  run(context) {
+    const { editor } = context;
+    if (!editor) return;
+    if (!document.activeElement?.closest('[data-pane-text]')) {
+      editor.focus();
+      return;
+    }
+    const { head } = editor.selection();
+    if (paneOf(context).span !== null) selectSpan(context, null);
+    else editor.select({ anchor: head, head });
+  },
+};

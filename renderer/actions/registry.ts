@@ -1,0 +1,70 @@
+/** Every action there is. Keyboard, palette, list of keys and menus read this and nothing else. */
+import type { Codebook } from '../../shared/model/codebook.ts';
+import type { Action } from './action.ts';
+import { toggleBoilerplate } from './boilerplate.ts';
+import { caretActions } from './caret.ts';
+import {
+  addArticles,
+  changeAnnotator,
+  editDetails,
+  exportProject,
+  openPalette,
+  reviewBoilerplate,
+  showKeys,
+  showLayers,
+} from './dialogs.ts';
+import { redo, undo } from './history.ts';
+import { backToText, inspect } from './inspect.ts';
+import {
+  filterAnnotations,
+  goToArticles,
+  nextRegion,
+  paneCountActions,
+  previousRegion,
+} from './panes.ts';
+import { removeSpan } from './remove-span.ts';
+import { resizeActions } from './resize-span.ts';
+import { nextSpan, previousSpan } from './span-travel.ts';
+import { tagActions } from './tag.ts';
+import { toggleFinal } from './toggle-final.ts';
+
+const FIXED: readonly Action[] = [
+  toggleBoilerplate,
+  nextSpan,
+  previousSpan,
+  inspect,
+  removeSpan,
+  ...resizeActions,
+  toggleFinal,
+  undo,
+  redo,
+  ...caretActions,
+  backToText,
+  ...paneCountActions,
+  nextRegion,
+  previousRegion,
+  goToArticles,
+  filterAnnotations,
+  addArticles,
+  editDetails,
+  reviewBoilerplate,
+  showLayers,
+  changeAnnotator,
+  exportProject,
+  openPalette,
+  showKeys,
+];
+
+const registries = new WeakMap<Codebook, readonly Action[]>();
+
+/** The actions of a project: one for each label, then the fixed ones. The same list every time. */
+export function actionsFor(codebook: Codebook): readonly Action[] {
+  const known = registries.get(codebook);
+  if (known) return known;
+  const made = [...tagActions(codebook), ...FIXED];
+  registries.set(codebook, made);
+  return made;
+}
+
+export const actionById = (codebook: Codebook, id: string): Action | undefined =>
+  actionsFor(codebook).find((action) => action.id === id);
