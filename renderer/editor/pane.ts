@@ -1,0 +1,144 @@
+/** One pane's text: binds the ProseMirror view to offsets, painting, scrolling and picking. */
+import { TextSelection as EditorSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { Fragment } from '../../shared/model/anchor.ts';
+import type { Article } from '../../shared/model/article.ts';
+import type { Label } from '../../shared/model/codebook.ts';
+import type { Span } from '../../shared/model/span.ts';
+import { moved } from './caret.ts';
+import type { CaretUnit, EditorHandle, TextSelection } from './editor-handle.ts';
+import { Gutter } from './gutter.ts';
+import type { OffsetMap } from './mapping.ts';
+import { Painter, type Picture } from './painter.ts';
+import { showSelectedSpan } from './selected-span.ts';
+import { Viewport } from './viewport.ts';
+
+export interface PaneElements {
+  readonly scroller: HTMLElement;
+  readonly gutter: HTMLElement;
+}
+
+/** Set on transactions that come from outside, which need not hear of them. */
+const FROM_OUTSIDE = 'fromOutside';
+/** A pointer that moved further than this was dragged. Pixels. */
+const DRAG = 4;
+
+export const isFromOutside = (transaction: Transaction): boolean =>
+  transaction.getMeta(FROM_OUTSIDE) === true;
+
+export class Pane implements EditorHandle {
+  private readonly view: EditorView;
+  private readonly scroller: HTMLElement;
+  private readonly article: Article;
+  private readonly map: OffsetMap;
+  private readonly viewport: Viewport;
+  private readonly painter: Painter;
+  private readonly listeners = new AbortController();
+  private readonly resized: ResizeObserver;
+  private readonly redrawn: MutationObserver;
+
+  constructor(view: EditorView, article: Article, map: OffsetMap, elements: PaneElements) {
+    this.view = view;
+    this.article = article;
+    this.map = map;
+    this.scroller = elements.scroller;
+    this.viewport = new Viewport(view, this.scroller, map);
+    this.painter = new Painter(this.viewport, map, new Gutter(elements.gutter), elements.gutter);
+    this.resized = new ResizeObserver(() => this.painter.reflowed());
+    this.resized.observe(this.scroller);
+    this.resized.observe(view.dom);
+    this.redrawn = new MutationObserver(() => this.painter.redrawn());
+    this.redrawn.observe(view.dom, { childList: true, characterData: true, subtree: true });
+    this.on(this.scroller, 'scroll', () => this.painter.scrolled());
+  }
+
+  private on<K extends keyof HTMLElementEventMap>(
+    target: HTMLElement,
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ): void {
+    target.addEventListener(type, listener, { passive: true, signal: this.listeners.signal });
+  }
+
+  /** Calls back with the top offset after scrolling came to rest. */
+  onScrolled(listener: (offset: number) => void): void {
+    this.on(this.scroller, 'scrollend', () => {
+      if (!this.viewport.isSettling) listener(this.topOffset());
+    });
+  }
+
+  /** Calls back with the offset of a click that neither dragged nor selected. */
+  onPicked(listener: (offset: number) => void): void {
+    let down: PointerEvent | null = null;
+    this.on(this.view.dom, 'pointerdown', (event) => {
+      down = event.button === 0 ? event : null;
+    });
+    this.on(this.view.dom, 'click', (event) => {
+      if (!down || event.detail !== 1 || !document.getSelection()?.isCollapsed) return;
+      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > DRAG) return;
+      const offset = this.viewport.offsetAt(event.clientX, event.clientY);
+      if (offset !== null) listener(offset);
+    });
+  }
+
+  show(picture: Picture): void {
+    this.painter.show(picture);
+  }
+
+  /** Gives the selected span its element; null takes it away. */
+  showSelected(span: Span | null, label: Label | null): void {
+    const ranges =
+      span?.fragments.flatMap((fragment) => this.map.positionsOf(fragment) ?? []) ?? [];
+    const description = span ? `${label?.name ?? span.label}: “${span.quote.exact}”` : '';
+    showSelectedSpan(this.view, ranges.length === 0 ? null : { ranges, description });
+  }
+
+  destroy(): void {
+    this.listeners.abort();
+    this.resized.disconnect();
+    this.redrawn.disconnect();
+    this.viewport.stop();
+    this.painter.destroy();
+  }
+
+  selection(): TextSelection {
+    const { anchor, head } = this.view.state.selection;
+    return { anchor: this.map.offsetOf(anchor), head: this.map.offsetOf(head) };
+  }
+
+  select(selection: TextSelection): void {
+    this.view.dispatch(this.selecting(selection).setMeta(FROM_OUTSIDE, true));
+  }
+
+  private selecting({ anchor, head }: TextSelection): Transaction {
+    const { tr } = this.view.state;
+    const from = this.map.positionOf(anchor);
+    return tr.setSelection(EditorSelection.create(tr.doc, from, this.map.positionOf(head)));
+  }
+
+  move(unit: CaretUnit, direction: 1 | -1, extend: boolean): void {
+    const next = moved(this.article, this.map, this.selection(), unit, direction, extend);
+    this.view.dispatch(this.selecting(next));
+    this.viewport.follow(next.head);
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  reveal(range: Fragment): void {
+    this.viewport.reveal(range);
+  }
+
+  topOffset(): number {
+    return this.viewport.topOffset();
+  }
+
+  scrollToOffset(offset: number): void {
+    this.viewport.scrollToOffset(offset);
+  }
+
+  boxOf(range: Fragment): DOMRect | null {
+    return this.viewport.boxOf(range);
+  }
+}
