@@ -154,3 +154,13 @@ export const contract = {
   saveView: call.input(viewSchema).output(z.object({})),
 };
 export type Contract = typeof contract;
+
+/** What Electron's preload gives the page, as `window.claimbench`; absent in a browser. */
+export interface Desktop {
+  /** Hears the ids of actions chosen from the native menu. Returns how to stop hearing. */
+  readonly onMenu: (callback: (action: string) => void) => () => void;
+  /** A folder the analyst picked, absolute, or null. */
+  readonly pickFolder: () => Promise<string | null>;
+  /** Where to save, absolute, or null. */
+  readonly pickSavePath: (defaultPath: string) => Promise<string | null>;
+}
