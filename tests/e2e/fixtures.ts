@@ -53,10 +53,7 @@ export const test = base.extend<Own, Shared>({
     for (const running of started) await running.kill();
   },
   workbench: async ({ start }, use) => {
-    const running = await start();
-    const workbench = new Workbench(await running.open(), running);
-    await workbench.ready();
-    await use(workbench);
+    await use(await Workbench.on(await start()));
   },
 });
 

@@ -22,10 +22,14 @@ export class Pane {
   readonly region: Locator;
   readonly text: Locator;
 
-  constructor(page: Page, title: string) {
+  constructor(page: Page, title: string | RegExp) {
     this.page = page;
     this.region = page.getByRole('region', { name: title });
     this.text = this.region.getByRole('document').or(this.region.getByRole('textbox')).first();
+  }
+
+  hasFocus(): Promise<boolean> {
+    return this.text.evaluate((root) => root.contains(document.activeElement));
   }
 
   /** The text from the caret (the moving end of a selection) to the end of the article. */

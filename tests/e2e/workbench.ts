@@ -3,6 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Host } from './browser-host.ts';
 import { Pane } from './pane.ts';
 
+/** More than there are regions to go round. */
+const REGIONS = 12;
+
 export class Workbench {
   readonly page: Page;
   readonly host: Host;
@@ -23,8 +26,44 @@ export class Workbench {
     this.dialog = page.getByRole('dialog');
   }
 
-  pane(title: string): Pane {
+  /** A window on `host`'s project, once it is open. */
+  static async on(host: Host): Promise<Workbench> {
+    const workbench = new Workbench(await host.open(), host);
+    await workbench.ready();
+    return workbench;
+  }
+
+  pane(title: string | RegExp): Pane {
     return new Pane(this.page, title);
+  }
+
+  /** Opens an article in the active pane, where it is in none yet, by mouse. */
+  async show(title: string | RegExp): Promise<Pane> {
+    const pane = this.pane(title);
+    if (!(await pane.region.isVisible())) await this.articles.getByText(title).first().click();
+    await expect(pane.text).toBeVisible();
+    return pane;
+  }
+
+  /** Goes to the text of an article by keys alone: round the regions with F6, until it is there. */
+  async goTo(title: string | RegExp): Promise<Pane> {
+    const pane = this.pane(title);
+    await expect(pane.text).toBeVisible();
+    for (let count = 0; count < REGIONS; count += 1) {
+      if (await pane.hasFocus()) return pane;
+      await this.press('F6');
+    }
+    throw new Error(`F6 never came to ${String(title)}`);
+  }
+
+  /** What the workbench says of the last action, in words on the screen. */
+  async expectSaid(words: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: words })).toBeVisible();
+  }
+
+  /** The inspector shows the one annotation with this quote. */
+  async expectSelected(quote: string): Promise<void> {
+    await expect(this.annotations.locator('[aria-current="true"]')).toContainText(quote);
   }
 
   /** The save state, once it starts with `words`: `Saved`, `Saving…`, `Not saved`. */
