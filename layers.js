@@ -29,6 +29,13 @@ export const LAYERS = [
     layers: ['shared/result'],
     packages: ['zod', '@noble/hashes'],
   },
+  // What a label takes at the caret: stands on numbers, which stand on the rest of text.
+  {
+    name: 'shared/target',
+    files: ['shared/text/target.ts'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/numbers'],
+    packages: [],
+  },
   { name: 'shared/text', files: ['shared/text/**'], layers: PURE_CORE, packages: ['zod'] },
   {
     name: 'shared/numbers',
