@@ -5,10 +5,11 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { ensureDependencies } from '../main/start/dependencies.mjs';
+import { electronBinary } from '../main/start/electron.mjs';
+import { nodeProblem } from '../main/start/node-version.mjs';
 import { ensureBrowser } from './run/browser.mjs';
 import { addCounts, NO_COUNTS, playwrightCounts, vitestCounts } from './run/counts.mjs';
-import { ensureDependencies } from './run/dependencies.mjs';
-import { electronBinary } from './run/electron.mjs';
 import { MINUTE, node, ROOT, tool } from './run/process.mjs';
 
 /** @typedef {import('./run/counts.mjs').Counts} Counts */
@@ -25,7 +26,7 @@ const failedStages = [];
 /**
  * Runs a stage, prints its name and time, and adds what it counted.
  * @param {string} name
- * @param {() => Promise<Counts>} run
+ * @param {() => Counts | Promise<Counts>} run
  */
 async function stage(name, run) {
   const started = performance.now();
@@ -67,7 +68,11 @@ function end() {
   process.exit(total.failed === 0 ? 0 : 1);
 }
 
-const installed = await stage('install', () => check(ensureDependencies()));
+const installed = await stage('install', () => {
+  const problem = nodeProblem(process.versions.node);
+  if (problem !== null) throw new Error(problem);
+  return ensureDependencies(ROOT, console.log) ? NO_COUNTS : FAILED;
+});
 if (!installed) end();
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -95,7 +100,7 @@ await stage('unit, property, storage and other tests', () =>
 await stage('end to end', async () => {
   if (!built) throw new Error('Not run: there is no build to run the end-to-end tests on.');
   const browser = await ensureBrowser();
-  const electron = electronBinary();
+  const electron = electronBinary(ROOT, process.env);
   console.log(`Chromium: ${browser}`);
   const counts = await suite(
     tool('@playwright/test', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], {

@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
-import { electronBinary } from '../run/electron.mjs';
+import { electronBinary } from '../../main/start/electron.mjs';
 import type { Host } from './browser-host.ts';
 import { ROOT, type Place } from './project.ts';
 
 const ENTRY = path.join(ROOT, 'dist', 'main', 'electron.js');
 
 export async function startElectronHost(place: Place): Promise<Host> {
-  const executablePath = electronBinary();
+  const executablePath = electronBinary(ROOT, process.env);
   if (executablePath === null) throw new Error('Electron’s binary is not installed.');
   // Chromium's own sandbox cannot be had as root and in most containers.
   const isRoot = process.getuid?.() === 0;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { electronBinary } from '../run/electron.mjs';
+import { electronBinary } from '../../main/start/electron.mjs';
 import type { HostOptions } from './fixtures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -8,7 +8,7 @@ const SECOND = 1000;
 
 /** Found by `npm test`; without it Playwright's own is used. */
 const browser = process.env.CLAIMBENCH_BROWSER;
-const electron = electronBinary();
+const electron = electronBinary(ROOT, process.env);
 
 export default defineConfig<object, HostOptions>({
   testDir: '.',
