@@ -1,0 +1,129 @@
+/**
+ * What `--json` prints, one schema a command. These shapes are a contract with scripts: fields may
+ * be added, none may change or go.
+ *
+ * Offsets are UTF-16 code units of the article's text. `label` is the label's id, `annotator` the
+ * annotator's name.
+ */
+import { z } from 'zod';
+import { exportReportSchema } from '../../shared/contract.ts';
+import { fragmentSchema } from '../../shared/model/anchor.ts';
+import { attributesSchema } from '../../shared/model/attribute.ts';
+import { appErrorSchema } from '../../shared/result.ts';
+
+const count = z.number().int().nonnegative();
+
+/** `new` */
+export const newShape = z.strictObject({
+  path: z.string(),
+  title: z.string(),
+  codebook: z.string(),
+  labels: z.array(z.string()),
+});
+export type NewShape = z.infer<typeof newShape>;
+
+/** `import`; exit 1 when anything was rejected, and then nothing was imported. */
+export const importShape = z.strictObject({
+  articles: z.array(
+    z.strictObject({ id: z.string(), file: z.string(), status: z.enum(['added', 'known']) }),
+  ),
+  annotations: count,
+  rejected: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.number().int().positive().nullable(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type ImportShape = z.infer<typeof importShape>;
+
+export const articleShape = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  sha256: z.string(),
+  length: count,
+  revision: z.number().int().positive(),
+});
+export type ArticleShape = z.infer<typeof articleShape>;
+
+export const annotationShape = z.strictObject({
+  id: z.string(),
+  article: z.string(),
+  articleTitle: z.string(),
+  label: z.string(),
+  fragments: z.array(fragmentSchema),
+  quote: z.string(),
+  attributes: attributesSchema,
+  annotator: z.string(),
+  /** True when the quote could not be found again in its article. */
+  orphan: z.boolean(),
+});
+export type AnnotationShape = z.infer<typeof annotationShape>;
+
+const endShape = z.strictObject({ id: z.string(), article: z.string() });
+export const relationShape = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  from: endShape,
+  to: endShape,
+  attributes: attributesSchema,
+  annotator: z.string(),
+});
+export type RelationShape = z.infer<typeof relationShape>;
+
+/** `list`: what was asked for as an array; annotations and relations together as an object. */
+export const listShape = z.union([
+  z.array(articleShape),
+  z.array(annotationShape),
+  z.array(relationShape),
+  z.strictObject({ annotations: z.array(annotationShape), relations: z.array(relationShape) }),
+]);
+export type ListShape = z.infer<typeof listShape>;
+
+/** `tag` */
+export const tagShape = annotationShape;
+
+/** `export` */
+export const exportShape = exportReportSchema;
+
+/** `check`; exit 1 when not ok. */
+export const checkShape = z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) });
+export type CheckShape = z.infer<typeof checkShape>;
+
+/** `stats` */
+export const statsShape = z.strictObject({
+  title: z.string(),
+  totals: z.strictObject({
+    articles: count,
+    words: count,
+    spans: count,
+    relations: count,
+    links: count,
+    orphans: count,
+  }),
+  articles: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      length: count,
+      words: count,
+      spans: count,
+      relations: count,
+      orphans: count,
+      labels: z.record(z.string(), count),
+    }),
+  ),
+  labels: z.array(z.strictObject({ id: z.string(), name: z.string(), spans: count })),
+  annotators: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), spans: count, relations: count }),
+  ),
+});
+
+/** `serve` and `open`, printed when the workbench can be reached. */
+export const serveShape = z.strictObject({ path: z.string(), url: z.string() });
+export type ServeShape = z.infer<typeof serveShape>;
+
+/** Every command that was refused (exit 1) and has no report of its own to show. */
+export const errorShape = z.strictObject({ error: appErrorSchema });

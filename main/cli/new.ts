@@ -1,0 +1,82 @@
+/** `claimbench new`: an empty project. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseJson } from '../../shared/codecs/json.ts';
+import { refuse, validated } from '../../shared/codecs/refusal.ts';
+import { createClock } from '../../shared/model/clock.ts';
+import { codebookSchema, type Codebook } from '../../shared/model/codebook.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { createStore } from '../storage/project-store.ts';
+import type { Answer } from './answer.ts';
+import type { Define, JsonOption } from './command.ts';
+import { fileReason } from './file-reason.ts';
+import type { Io } from './io.ts';
+import type { NewShape } from './json-shapes.ts';
+
+interface NewOptions extends JsonOption {
+  readonly title?: string;
+  readonly codebook?: string;
+}
+
+const HELP = `
+A codebook file is JSON: {"name", "labels": [{"id", "name", "key", "colour", "line", "unit",
+"attributes": [{"id", "name", "type", "options"}]}], "relationTypes": [{"id", "name", "from", "to",
+"scope"}]}. Without one the project gets the codebook “News claims”.
+--json prints {path, title, codebook, labels: [label ids]}`;
+
+/** What a person need not write in a codebook file is filled in: kind, id, and the clock. */
+async function readCodebook(file: string, io: Io): Promise<Result<Codebook>> {
+  let text: string;
+  try {
+    text = await readFile(path.resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    return refuse({ file }, fileReason(error), 'no-codebook');
+  }
+  const json = parseJson(text, { file });
+  if (!json.ok) return json;
+  const clock = createClock(io.now, 'cli').tick();
+  const isObject = typeof json.value === 'object' && !Array.isArray(json.value);
+  const whole = isObject ? { kind: 'codebook', id: 'codebook', clock, ...json.value } : json.value;
+  return validated(codebookSchema, whole, { file });
+}
+
+async function makeProject(name: string, options: NewOptions, io: Io): Promise<Result<Answer>> {
+  const codebook = options.codebook === undefined ? null : await readCodebook(options.codebook, io);
+  if (codebook && !codebook.ok) return codebook;
+  const place = path.resolve(io.cwd, name);
+  const title = options.title?.trim() ?? path.basename(place).replace(/\.claimbench$/, '');
+  if (title === '') return err('bad-title', 'The title is empty. Give one with --title TEXT.');
+  const created = await createStore(
+    place,
+    { title, ...(codebook ? { codebook: codebook.value } : {}) },
+    { now: io.now, newId: io.newId },
+  );
+  if (!created.ok) return created;
+  const { codebook: used } = created.value.head();
+  await created.value.close();
+  const json: NewShape = {
+    path: place,
+    title,
+    codebook: used.name,
+    labels: used.labels.map(({ id }) => id),
+  };
+  const labels = used.labels.map((label) => label.name).join(', ');
+  return ok({
+    json,
+    text: `Made the project “${title}” in ${place}\nCodebook “${used.name}”: ${labels}`,
+  });
+}
+
+export const defineNew: Define = (program, { io, answer }) => {
+  program
+    .command('new')
+    .description('Make an empty project.')
+    .argument('<project>', 'folder to make; an existing one must be empty')
+    .option('--title <text>', 'title (default: the folder’s name)')
+    .option('--codebook <file>', 'codebook as JSON')
+    .option('--json', 'print JSON')
+    .addHelpText('after', HELP)
+    .action((project: string, options: NewOptions) =>
+      answer(options, () => makeProject(project, options, io)),
+    );
+};

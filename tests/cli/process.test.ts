@@ -1,0 +1,92 @@
+/** The bundled command line as a process of its own: streams, exit codes, two processes at once. */
+import { spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statsShape } from '../../main/cli/json-shapes.ts';
+import { openStore } from '../../main/storage/project-store.ts';
+import { openDesk, SEEDS, treeOf, type Desk, type Ran } from './harness.ts';
+
+let desk: Desk;
+let script: string;
+
+/** Runs `node cli.js …` to its end. */
+async function spawned(argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [script, ...argv], {
+    cwd: desk.folder,
+    env: { PATH: process.env['PATH'] ?? '', CLAIMBENCH_HOME: desk.at('home'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject).on('close', (exit) => resolve(exit ?? -1));
+  });
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL('../../main/cli.ts', import.meta.url)),
+    platform: 'node',
+    external: ['electron'],
+    logLevel: 'silent',
+  });
+  const banner =
+    "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+  await mkdir(desk.at('bin'));
+  await writeFile(desk.at('bin', 'package.json'), '{"type": "module"}');
+  script = desk.at('bin', 'cli.js');
+  await bundle.write({ file: script, format: 'esm', banner, codeSplitting: false });
+  await bundle.close();
+  await desk.run('new', 'project');
+  await desk.run('import', 'project', SEEDS);
+});
+afterAll(() => desk.close());
+
+describe('the process', () => {
+  it('prints the result alone on standard output, and messages on standard error', async () => {
+    const { code, out, err } = await spawned([
+      ...['tag', 'project', '--json', '--label', 'claim', '--quote', 'sixth diplomatic visit'],
+      ...['--article', 'Benjamin Netanyahu tells Blinken Israel will ‘do it alone’ in Rafah push'],
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ quote: 'sixth diplomatic visit' });
+    expect(err).toContain('Annotator: ');
+  });
+
+  it('ends with 1 when refused and with 2 when misused', async () => {
+    expect(await spawned(['stats', 'nowhere'])).toMatchObject({ code: 1, out: '' });
+    expect(await spawned(['frobnicate'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('takes relative paths from where npm was called', async () => {
+    const { code, out } = await spawned(['stats', 'project', '--json'], {
+      INIT_CWD: desk.at('bin'),
+      npm_lifecycle_event: 'claimbench',
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('There is no project at project');
+  });
+
+  it('reads a project that another process has open, and refuses to write there', async () => {
+    const opened = await openStore(desk.at('project'), { now: Date.now, newId: v7 });
+    if (!opened.ok) throw new Error(opened.error.message);
+    try {
+      const before = await treeOf(desk.at('project'));
+      const stats = await spawned(['stats', 'project', '--json']);
+      expect(statsShape.parse(JSON.parse(stats.out)).totals.articles).toBe(5);
+      const refused = await spawned(['import', 'project', 'bin']);
+      expect(refused.code).toBe(1);
+      expect(refused.err).toContain('Nothing can be saved in project: ');
+      expect(await treeOf(desk.at('project'))).toEqual(before);
+    } finally {
+      await opened.value.close();
+    }
+  });
+});
