@@ -1,0 +1,83 @@
+/**
+ * `npm run build`: sources to `dist/`, everything bundled but Electron itself.
+ *
+ *   dist/renderer/   the page, by Vite
+ *   dist/main/       Electron entry and preload, command line, launcher, by rolldown
+ *   dist/seeds/      the demo project's articles and worked example
+ */
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'rolldown';
+import { build as buildPage } from 'vite';
+import { buildStamp, STAMP_FILE } from './build-stamp.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+
+/** @param {string} entry */
+const source = (entry) => join(root, 'main', entry);
+
+/** A CommonJS dependency in an ES module bundle still asks for Node's modules by `require`. */
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
+
+/** @type {import('rolldown').BuildOptions} */
+const node = {
+  cwd: root,
+  platform: 'node',
+  external: ['electron'],
+  resolve: { conditionNames: ['node', 'import', 'default'] },
+  treeshake: true,
+  logLevel: 'warn',
+};
+
+/** ES modules with the code they share in chunks of their own. */
+function bundleNode() {
+  return bundle({
+    ...node,
+    input: {
+      electron: source('electron.ts'),
+      launch: source('launch.ts'),
+      cli: source('cli.ts'),
+    },
+    output: {
+      dir: join(dist, 'main'),
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunk-[name]-[hash].js',
+      banner: REQUIRE,
+    },
+  });
+}
+
+/** A sandboxed preload is a CommonJS script: Electron loads no other kind there. */
+function bundlePreload() {
+  return bundle({
+    ...node,
+    input: { preload: source('preload.ts') },
+    output: { file: join(dist, 'main', 'preload.cjs'), format: 'cjs' },
+  });
+}
+
+async function copySeeds() {
+  const seeds = join(root, 'seeds');
+  await mkdir(join(dist, 'seeds'), { recursive: true });
+  for (const name of await readdir(seeds)) {
+    if (/\.(?:txt|json)$/.test(name)) await cp(join(seeds, name), join(dist, 'seeds', name));
+  }
+}
+
+// Read before bundling: an edit made meanwhile leaves the stamp behind, and the next start builds.
+const stamp = await buildStamp(root);
+for (const folder of ['main', 'renderer', 'seeds'])
+  await rm(join(dist, folder), { recursive: true, force: true });
+await bundleNode();
+await bundlePreload();
+await buildPage({
+  configFile: join(root, 'renderer', 'vite.config.ts'),
+  root: join(root, 'renderer'),
+  logLevel: 'warn',
+});
+await copySeeds();
+await writeFile(join(dist, STAMP_FILE), stamp);
