@@ -1,0 +1,46 @@
+/** Binds the contract to the services: a refused Result becomes the typed error `REFUSED`. */
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract.ts';
+import type { AppError, Result } from '../../shared/result.ts';
+import type { Workbench } from '../workbench.ts';
+
+interface Errors {
+  readonly REFUSED: (options: { message: string; data: AppError }) => Error;
+}
+
+function valueOf<T>(result: Result<T>, errors: Errors): T {
+  if (result.ok) return result.value;
+  throw errors.REFUSED({ message: result.error.message, data: result.error });
+}
+
+export function createRouter(workbench: Workbench) {
+  const os = implement(contract);
+  return os.router({
+    open: os.open.handler(async ({ errors }) => valueOf(await workbench.open(undefined), errors)),
+    article: os.article.handler(async ({ input, errors }) =>
+      valueOf(await workbench.article(input), errors),
+    ),
+    commit: os.commit.handler(async ({ input, errors }) =>
+      valueOf(await workbench.commit(input), errors),
+    ),
+    events: os.events.handler(({ input, signal }) => workbench.events(input, signal)),
+    signIn: os.signIn.handler(async ({ input, errors }) =>
+      valueOf(await workbench.signIn(input), errors),
+    ),
+    removeLayer: os.removeLayer.handler(async ({ input, errors }) =>
+      valueOf(await workbench.removeLayer(input), errors),
+    ),
+    importFiles: os.importFiles.handler(async ({ input, errors }) =>
+      valueOf(await workbench.importFiles(input), errors),
+    ),
+    exportTo: os.exportTo.handler(async ({ input, errors }) =>
+      valueOf(await workbench.exportTo(input), errors),
+    ),
+    loadView: os.loadView.handler(async ({ errors }) =>
+      valueOf(await workbench.loadView(undefined), errors),
+    ),
+    saveView: os.saveView.handler(async ({ input, errors }) =>
+      valueOf(await workbench.saveView(input), errors),
+    ),
+  });
+}

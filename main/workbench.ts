@@ -1,0 +1,197 @@
+/** The services behind the contract: one open project, over the Store port. */
+import type { InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contract';
+import type { Contract, WorkbenchEvent } from '../shared/contract.ts';
+import { cleanName, findAnnotator, type Annotator } from '../shared/model/annotator.ts';
+import { createClock } from '../shared/model/clock.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { exportProject } from './files/export.ts';
+import { importFiles } from './files/import.ts';
+import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
+import { eventStream } from './host/events.ts';
+import type { Store } from './storage/port.ts';
+
+/** As parsed: what the services see, not what came over the wire. */
+type Inputs = {
+  readonly [K in keyof Contract]: InferSchemaOutput<
+    NonNullable<Contract[K]['~orpc']['inputSchema']>
+  >;
+};
+type Outputs = InferContractRouterOutputs<Contract>;
+type Call = Exclude<keyof Contract, 'events'>;
+
+/** Every call of the contract; expected failure is a value here. */
+export type Workbench = {
+  readonly [K in Call]: (input: Inputs[K]) => Promise<Result<Outputs[K]>>;
+} & {
+  /** Ends when its reader returns or `signal` aborts. */
+  readonly events: (
+    input: Inputs['events'],
+    signal?: AbortSignal,
+  ) => AsyncGenerator<WorkbenchEvent, void>;
+  /** Event streams connected now: each is a window. */
+  readonly windows: () => number;
+};
+
+export interface WorkbenchOptions {
+  readonly store: Store;
+  readonly home: Home;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+  /** Called with the number of windows whenever one comes or goes. */
+  readonly onWindows?: (count: number) => void;
+}
+
+const MAX_NAME = 100;
+
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const { store, home, now, newId } = options;
+  const clock = createClock(now, newId().replaceAll('-', ''));
+  const listeners = new Set<(event: WorkbenchEvent) => void>();
+  let signingIn: Promise<Result<Annotator>> | null = null;
+
+  async function annotatorFor(name: string): Promise<Result<Annotator>> {
+    const known = findAnnotator(store.head().annotators, name);
+    if (known) return ok(known);
+    const annotator: Annotator = {
+      kind: 'annotator',
+      id: newId(),
+      name,
+      created: new Date(now()).toISOString(),
+      clock: clock.tick(),
+    };
+    const added = await store.run({ do: 'add-annotator', annotator }, annotator.id, 'user');
+    return added.ok ? ok(annotator) : added;
+  }
+
+  /** One after the other: two windows signing in with one name must not make two annotators. */
+  async function annotatorNamed(name: string): Promise<Result<Annotator>> {
+    while (signingIn) await signingIn;
+    signingIn = annotatorFor(name);
+    try {
+      return await signingIn;
+    } finally {
+      signingIn = null;
+    }
+  }
+
+  /** The name is asked once for all projects: a project that does not know it yet gets it here. */
+  async function me(): Promise<string | null> {
+    const { annotator: name } = await readSettings(home);
+    if (name === undefined) return null;
+    const annotator = await annotatorNamed(name);
+    return annotator.ok ? annotator.value.id : null;
+  }
+
+  function windowsChanged(): void {
+    options.onWindows?.(listeners.size);
+  }
+
+  function listen(deliver: (event: WorkbenchEvent) => void): () => void {
+    const stopStore = store.onCommit((committed) => deliver({ type: 'entry', committed }));
+    listeners.add(deliver);
+    windowsChanged();
+    return () => {
+      stopStore();
+      listeners.delete(deliver);
+      windowsChanged();
+    };
+  }
+
+  return {
+    open: async () => {
+      const identity = await me();
+      return ok({
+        path: store.path,
+        readOnly: store.readOnly,
+        notices: [...store.notices],
+        head: copyOf(store.head()),
+        summaries: [...store.summaries()],
+        seq: store.seq(),
+        history: store.entriesSinceOpen().map(({ entry }) => entry),
+        me: identity,
+        exportFolder: home.exports,
+      });
+    },
+
+    article: async ({ id }) => {
+      // Content and number must belong together, or a window would apply an entry twice or never.
+      for (;;) {
+        const seq = store.seq();
+        const content = await store.article(id);
+        if (!content.ok) return content;
+        if (seq !== store.seq()) continue;
+        const { article, spans, relations } = content.value;
+        return ok({ article, spans: [...spans], relations: [...relations], seq });
+      }
+    },
+
+    commit: ({ entries }) => store.commit(entries),
+
+    events: ({ after }, signal) => {
+      const missed = store
+        .entriesSinceOpen()
+        .filter(({ seq }) => seq > after)
+        .map((committed): WorkbenchEvent => ({ type: 'entry', committed }));
+      return eventStream(missed, listen, signal);
+    },
+
+    windows: () => listeners.size,
+
+    signIn: async ({ name }) => {
+      const clean = cleanName(name);
+      if (clean === '')
+        return err('empty-name', 'A name is needed: your annotations are kept under it.');
+      if (clean.length > MAX_NAME)
+        return err('long-name', `A name has at most ${MAX_NAME} characters. Choose a shorter one.`);
+      const annotator = await annotatorNamed(clean);
+      if (!annotator.ok) return annotator;
+      await changeSettings(home, { annotator: annotator.value.name });
+      for (const deliver of listeners) deliver({ type: 'me', me: annotator.value.id });
+      return annotator;
+    },
+
+    removeLayer: async ({ annotator }) => {
+      const by = (await me()) ?? annotator;
+      const removed = await store.run({ do: 'remove-layer', annotator }, by, 'user');
+      return removed.ok ? ok({ seq: store.seq() }) : removed;
+    },
+
+    importFiles: async ({ files, encoding, meta }) => {
+      const { annotator } = await readSettings(home);
+      if (annotator === undefined)
+        return err('no-name', 'Give your name first: what you import is kept under it.');
+      return importFiles(store, files.map(sourceOf), {
+        annotator,
+        ...(encoding === undefined ? {} : { encoding }),
+        meta: meta ?? {},
+        now,
+        newId,
+      });
+    },
+
+    exportTo: ({ format, path, options: chosen }) => exportProject(store, format, path, chosen),
+
+    loadView: async () => ok(await readView(home, store.path)),
+
+    saveView: async (view) => {
+      await writeView(home, store.path, view);
+      return ok({});
+    },
+  };
+}
+
+/** Pasted text travels as text, a file as its bytes. */
+const sourceOf = ({ name, text, base64 }: Inputs['importFiles']['files'][number]) => ({
+  name,
+  bytes: base64 === undefined ? Buffer.from(text ?? '', 'utf8') : Buffer.from(base64, 'base64'),
+});
+
+/** The contract's types are writable copies of the store's readonly ones. */
+const copyOf = ({ project, codebook, annotators, links }: ReturnType<Store['head']>) => ({
+  project,
+  codebook,
+  annotators: [...annotators],
+  links: [...links],
+});
