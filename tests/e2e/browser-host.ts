@@ -3,9 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { ROOT, type Place } from './project.ts';
+import { ROOT } from './project.ts';
 
-const CLI = path.join(ROOT, 'dist', 'main', 'cli.js');
+/** What `npm start` runs where Electron does not. */
+const LAUNCHER = path.join(ROOT, 'dist', 'main', 'launch.js');
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 
 /** What a spec can do to the program it looks at. */
@@ -41,10 +42,15 @@ function addressOf(process: ChildProcess): Promise<string> {
   });
 }
 
-export async function startBrowserHost(place: Place, browser: Browser): Promise<Host> {
-  const server = spawn(process.execPath, [CLI, 'serve', place.project, '--no-open'], {
+/** @param project null: the demo project */
+export async function startBrowserHost(
+  home: string,
+  project: string | null,
+  browser: Browser,
+): Promise<Host> {
+  const server = spawn(process.execPath, [LAUNCHER, ...(project === null ? [] : [project])], {
     cwd: ROOT,
-    env: { ...process.env, CLAIMBENCH_HOME: place.home },
+    env: { ...process.env, CLAIMBENCH_HOME: home, CLAIMBENCH_NO_OPEN: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await addressOf(server);
@@ -66,6 +72,12 @@ export async function startBrowserHost(place: Place, browser: Browser): Promise<
       return page;
     },
     async stop() {
+      // As a person closes windows: the pages hear of it.
+      for (const page of context?.pages() ?? []) {
+        const closed = page.waitForEvent('close');
+        await page.close({ runBeforeUnload: true });
+        await closed;
+      }
       await context?.close();
       await end('SIGTERM');
     },

@@ -18,8 +18,11 @@ interface Shared extends HostOptions {
 
 interface Own {
   readonly place: Place;
-  /** Starts the program on the test's project; what still runs at the end is ended. */
-  readonly start: () => Promise<Host>;
+  /**
+   * Starts the program on the test's project, another one, or (null) the demo project. What still
+   * runs at the end is ended.
+   */
+  readonly start: (project?: string | null) => Promise<Host>;
   /** The program, started, with one window. */
   readonly workbench: Workbench;
 }
@@ -42,11 +45,11 @@ export const test = base.extend<Own, Shared>({
   },
   start: async ({ host, browser, place }, use) => {
     const started: Host[] = [];
-    await use(async () => {
+    await use(async (project = place.project) => {
       const running =
         host === 'electron'
-          ? await startElectronHost(place)
-          : await startBrowserHost(place, browser);
+          ? await startElectronHost(place.home, project)
+          : await startBrowserHost(place.home, project, browser);
       started.push(running);
       return running;
     });

@@ -32,6 +32,17 @@ export class Pane {
     return this.text.evaluate((root) => root.contains(document.activeElement));
   }
 
+  /** How far the text is scrolled, in CSS pixels. */
+  scrollTop(): Promise<number> {
+    return this.text.evaluate((root) => {
+      for (let element: Element | null = root; element; element = element.parentElement) {
+        const { overflowY } = getComputedStyle(element);
+        if (overflowY === 'auto' || overflowY === 'scroll') return element.scrollTop;
+      }
+      return document.scrollingElement?.scrollTop ?? 0;
+    });
+  }
+
   /** The text from the caret (the moving end of a selection) to the end of the article. */
   textAfterCaret(): Promise<string> {
     return this.text.evaluate((root) => {

@@ -56,9 +56,17 @@ export class Workbench {
     throw new Error(`F6 never came to ${String(title)}`);
   }
 
+  /** The names of the panes on screen, from left to right. */
+  paneTitles(): Promise<(string | null)[]> {
+    return this.page
+      .getByRole('region')
+      .filter({ has: this.page.locator('[role="document"], [role="textbox"]') })
+      .evaluateAll((panes) => panes.map((pane) => pane.getAttribute('aria-label')));
+  }
+
   /** What the workbench says of the last action, in words on the screen. */
   async expectSaid(words: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: words })).toBeVisible();
+    await expect(this.page.getByRole('contentinfo').getByText(words)).toBeVisible();
   }
 
   /** The inspector shows the one annotation with this quote. */
