@@ -66,9 +66,11 @@ const textAttributes = (label: string, language: string | undefined) => ({
 const CORE_EXTENSIONS = { keymap: false, drop: false, paste: false, delete: false } as const;
 
 /** What an editor is made from; it does not change while the editor lives. */
-function parts({ text, ...article }: Article) {
-  const { content, map } = articleDocument({ ...article, text });
+function parts(article: Article) {
+  const { content, map } = articleDocument(article);
+  const { text } = article;
   return {
+    article,
     map,
     content,
     extensions: [...schemaExtensions, Locked.configure({ text, map }), SelectedSpanMark],
@@ -79,7 +81,7 @@ function ArticleSurface(props: ArticleEditorProps): ReactNode {
   const { label, layer, codebook, selectedSpan, isVisible, start } = props;
   const { article } = layer;
   const { language } = article.meta;
-  const [{ map, content, extensions }] = useState(() => parts(article));
+  const [{ article: opened, map, content, extensions }] = useState(() => parts(article));
   const editorProps = useMemo(
     () => ({ attributes: textAttributes(label, language) }),
     [label, language],
@@ -111,7 +113,7 @@ function ArticleSurface(props: ArticleEditorProps): ReactNode {
   useLayoutEffect(() => {
     if (!scroller.current || !gutter.current) return;
     const elements = { scroller: scroller.current, gutter: gutter.current };
-    const pane = new Pane(editor.view, article, map, elements);
+    const pane = new Pane(editor.view, opened, map, elements);
     pane.onPicked((offset) => onPick(offset));
     pane.onScrolled((offset) => onTopOffset(offset));
     const selected = ({ transaction }: { transaction: Transaction }) => {
@@ -125,15 +127,14 @@ function ArticleSurface(props: ArticleEditorProps): ReactNode {
       paneRef.current = null;
       pane.destroy();
     };
-    // The article's text is the editor's for life; see the key of `ArticleSurface`.
-  }, [editor, map]);
+  }, [editor, opened, map]);
 
   useLayoutEffect(() => {
     provideLabelStyles(codebook);
     paneRef.current?.show({ layer, codebook, isVisible });
   }, [editor, layer, codebook, isVisible]);
 
-  const span = (selectedSpan !== null && layer.spans.get(selectedSpan)) || null;
+  const span = selectedSpan === null ? null : (layer.spans.get(selectedSpan) ?? null);
   const spanLabel = codebook.labels.find(({ id }) => id === span?.label) ?? null;
   useLayoutEffect(() => {
     paneRef.current?.showSelected(span, spanLabel);

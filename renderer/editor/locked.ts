@@ -18,22 +18,14 @@ const refuse = (_view: EditorView, event: Event): boolean => {
   return true;
 };
 
-/**
- * A composition cannot be prevented, only ended: taking the focus away does that. What the input
- * method wrote until then is undone by ProseMirror, whose document never saw it.
- */
-const endComposition = (view: EditorView): boolean => {
-  view.dom.blur();
-  view.focus();
-  return true;
-};
-
 export const Locked = Extension.create<LockedOptions>({
   name: 'locked',
   addProseMirrorPlugins() {
     const { text, map } = this.options;
     return [
       new Plugin({
+        // Compositions cannot be refused, only not believed: the document vetoes what they wrote, and
+        // ProseMirror draws the text as it was.
         filterTransaction: (transaction) => !transaction.docChanged,
         props: {
           handleDOMEvents: {
@@ -42,7 +34,6 @@ export const Locked = Extension.create<LockedOptions>({
             cut: refuse,
             dragstart: refuse,
             drop: refuse,
-            compositionstart: endComposition,
           },
           handleTextInput: () => true,
           /** What is copied is the article's text itself, line breaks and all. */

@@ -29,7 +29,8 @@ export const isFromOutside = (transaction: Transaction): boolean =>
 export class Pane implements EditorHandle {
   private readonly view: EditorView;
   private readonly scroller: HTMLElement;
-  private readonly article: Article;
+  /** Its text is the pane's for life; what else is known of it may change. */
+  private article: Article;
   private readonly map: OffsetMap;
   private readonly viewport: Viewport;
   private readonly painter: Painter;
@@ -50,6 +51,8 @@ export class Pane implements EditorHandle {
     this.redrawn = new MutationObserver(() => this.painter.redrawn());
     this.redrawn.observe(view.dom, { childList: true, characterData: true, subtree: true });
     this.on(this.scroller, 'scroll', () => this.painter.scrolled());
+    const { signal } = this.listeners;
+    document.fonts.addEventListener('loadingdone', () => this.painter.reflowed(), { signal });
   }
 
   private on<K extends keyof HTMLElementEventMap>(
@@ -82,6 +85,7 @@ export class Pane implements EditorHandle {
   }
 
   show(picture: Picture): void {
+    this.article = picture.layer.article;
     this.painter.show(picture);
   }
 

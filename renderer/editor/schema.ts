@@ -11,8 +11,8 @@ const Section = Node.create({
   isolating: false,
   addAttributes: () => ({ lines: { default: 1 }, blocks: { default: 1 } }),
   renderHTML({ node }) {
-    const { lines, blocks } = node.attrs;
-    return ['div', { class: 'section', style: `--lines: ${lines}; --blocks: ${blocks}` }, 0];
+    const style = `--lines: ${Number(node.attrs['lines'])}; --blocks: ${Number(node.attrs['blocks'])}`;
+    return ['div', { class: 'section', style }, 0];
   },
 });
 
@@ -54,7 +54,7 @@ const Italic = Mark.create({ name: 'italic', renderHTML: () => ['em', 0] });
 const Link = Mark.create({
   name: 'link',
   addAttributes: () => ({ href: { default: null } }),
-  renderHTML: ({ mark }) => ['a', { title: mark.attrs['href'] }, 0],
+  renderHTML: ({ mark }) => ['a', { title: String(mark.attrs['href'] ?? '') }, 0],
 });
 
 export const schemaExtensions: readonly AnyExtension[] = [

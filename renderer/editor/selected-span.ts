@@ -24,7 +24,7 @@ export const SelectedSpanMark = Extension.create({
       state: {
         init: () => DecorationSet.empty,
         apply(transaction, decorations) {
-          const selected: SelectedSpan | null | undefined = transaction.getMeta(key);
+          const selected = transaction.getMeta(key) as SelectedSpan | null | undefined;
           if (selected === undefined) return decorations;
           if (selected === null) return DecorationSet.empty;
           const attributes = {
