@@ -1,6 +1,6 @@
 /** `claimbench export`: a labelled dataset out of a project, proved, with what it could not carry. */
 import path from 'node:path';
-import { codecs } from '../../shared/codecs/registry.ts';
+import { CODECS } from '../../shared/codecs/registry.ts';
 import type { ExportReport } from '../../shared/contract.ts';
 import { findAnnotator } from '../../shared/model/annotator.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -23,7 +23,7 @@ interface ExportOptions extends JsonOption {
 
 const HELP = `
 Formats
-${codecs.map(({ id, description }) => `  ${id.padEnd(8)}${description}`).join('\n')}
+${CODECS.map(({ id, description }) => `  ${id.padEnd(8)}${description}`).join('\n')}
 --json prints {format, files, articles, spans, relations, proved, losses: [{what, count, why}]}`;
 
 /** All of `names` found by `find`, or the first refusal. */
@@ -83,7 +83,7 @@ export const defineExport: Define = (program, { io, answer }) => {
     .command('export')
     .description('Export a labelled dataset.')
     .argument('<project>', 'project folder')
-    .requiredOption('--format <id>', codecs.map(({ id }) => id).join(', '))
+    .requiredOption('--format <id>', CODECS.map(({ id }) => id).join(', '))
     .requiredOption('--out <path>', 'file to write, or folder for a format of several files')
     .option('--annotator <name...>', 'only these annotators (default: all)')
     .option('--label <label...>', 'only these labels, by id or name (default: all)')

@@ -1,5 +1,5 @@
 /** `claimbench import`: articles and datasets into a project, all or nothing. */
-import { codecs } from '../../shared/codecs/registry.ts';
+import { CODECS } from '../../shared/codecs/registry.ts';
 import type { ArticleMeta } from '../../shared/model/article.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { importFiles } from '../files/import.ts';
@@ -87,7 +87,7 @@ async function importSources(
 
 /** What is taken out of a folder; a format that is a folder itself must be named by its files. */
 const extensions = [
-  ...new Set(['.txt', ...codecs.map(({ extension }) => extension).filter((ext) => ext !== '')]),
+  ...new Set(['.txt', ...CODECS.map(({ extension }) => extension).filter((ext) => ext !== '')]),
 ];
 
 async function importNamed(
@@ -97,8 +97,8 @@ async function importNamed(
   io: Io,
 ): Promise<Result<Answer>> {
   const { format } = options;
-  if (format !== undefined && format !== 'text' && !codecs.some(({ id }) => id === format)) {
-    const known = ['text', ...codecs.map(({ id }) => id)].join(', ');
+  if (format !== undefined && format !== 'text' && !CODECS.some(({ id }) => id === format)) {
+    const known = ['text', ...CODECS.map(({ id }) => id)].join(', ');
     return err('unknown-format', `There is no format “${format}”. Known: ${known}.`);
   }
   return withProject(project, options.dryRun === true ? 'read' : 'write', io, async (store) => {
@@ -116,7 +116,7 @@ export const defineImport: Define = (program, { io, answer }) => {
     .argument('<files...>', 'files, or folders that are walked for them')
     .option(
       '--format <id>',
-      `text, ${codecs.map(({ id }) => id).join(', ')} (default: by the file)`,
+      `text, ${CODECS.map(({ id }) => id).join(', ')} (default: by the file)`,
     )
     .option('--encoding <name>', 'encoding of the texts (default: UTF-8 and nothing else)')
     .option('--annotator <name>', 'who imports (default: the name given in the workbench)')

@@ -7,6 +7,7 @@ import type { Store } from '../storage/port.ts';
 import type { Answer } from './answer.ts';
 import type { Define, JsonOption } from './command.ts';
 import type { AnnotationShape, ArticleShape, RelationShape } from './json-shapes.ts';
+import { contentsOf } from './contents.ts';
 import { withProject } from './project.ts';
 import { annotationRow, relationRow } from './rows.ts';
 import { oneLine, table } from './table.ts';
@@ -96,16 +97,14 @@ function relationsText(codebook: Codebook, rows: readonly RelationShape[]): stri
 
 async function listRecords(store: Store, options: ListOptions): Promise<Result<Answer>> {
   const { codebook, annotators, links } = store.head();
-  const annotations: AnnotationShape[] = [];
-  const relations: RelationShape[] = [];
-  for (const { id } of store.summaries()) {
-    const content = await store.article(id);
-    if (!content.ok) return content;
-    const { article, spans } = content.value;
-    annotations.push(...spans.map((span) => annotationRow(span, article.title, annotators)));
-    relations.push(...content.value.relations.map((each) => relationRow(each, annotators)));
-  }
-  relations.push(...links.map((link) => relationRow(link, annotators)));
+  const contents = await contentsOf(store);
+  if (!contents.ok) return contents;
+  const annotations = contents.value.flatMap(({ article, spans }) =>
+    spans.map((span) => annotationRow(span, article.title, annotators)),
+  );
+  const relations = [...contents.value.flatMap((content) => content.relations), ...links].map(
+    (relation) => relationRow(relation, annotators),
+  );
   const shown = [
     ...(options.annotations === true ? [annotationsText(codebook, annotations)] : []),
     ...(options.relations === true ? [relationsText(codebook, relations)] : []),

@@ -6,7 +6,7 @@ import { refuse, validated } from '../../shared/codecs/refusal.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import { codebookSchema, type Codebook } from '../../shared/model/codebook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { createStore } from '../storage/project-store.ts';
+import { createStore } from '../storage/open-store.ts';
 import type { Answer } from './answer.ts';
 import type { Define, JsonOption } from './command.ts';
 import { fileReason } from './file-reason.ts';

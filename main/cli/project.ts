@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../storage/port.ts';
-import { openStore } from '../storage/project-store.ts';
+import { openStore } from '../storage/open-store.ts';
 import { say, type Answer } from './answer.ts';
 import type { Io } from './io.ts';
 

@@ -2,6 +2,7 @@
 import { statsOf, type ArticleStats, type ProjectStats } from '../../shared/ops/stats.ts';
 import { ok } from '../../shared/result.ts';
 import type { Define, JsonOption } from './command.ts';
+import { contentsOf } from './contents.ts';
 import { withProject } from './project.ts';
 import { oneLine, plural, table } from './table.ts';
 
@@ -69,9 +70,9 @@ export const defineStats: Define = (program, { io, answer }) => {
     .action((project: string, options: JsonOption) =>
       answer(options, () =>
         withProject(project, 'read', io, async (store) => {
-          const dataset = await store.dataset();
-          if (!dataset.ok) return dataset;
-          const stats = statsOf(dataset.value, dataset.value.articles);
+          const contents = await contentsOf(store);
+          if (!contents.ok) return contents;
+          const stats = statsOf(store.head(), contents.value);
           return ok({ json: stats, text: statsText(stats) });
         }),
       ),

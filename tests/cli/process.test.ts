@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statsShape } from '../../main/cli/json-shapes.ts';
-import { openStore } from '../../main/storage/project-store.ts';
+import { openStore } from '../../main/storage/open-store.ts';
 import { openDesk, SEEDS, treeOf, type Desk, type Ran } from './harness.ts';
 
 let desk: Desk;
