@@ -1,12 +1,15 @@
 /** The interface of every import and export format: one file of code each, listed in `registry.ts`. */
 import type { Loss } from '../contract.ts';
-import type { Fragment } from '../model/anchor.ts';
 import type { Result } from '../result.ts';
 import type { Dataset } from './dataset.ts';
 
 /** A file of an export or import: a path relative to the chosen place, and UTF-8 text. */
 export interface TextFile {
-  /** `''` where the format is one file and the chosen path names it. Forward slashes. */
+  /**
+   * Forward slashes. Where the format has an `extension`, the chosen path names its one file and
+   * this is `''`; any further file (a schema, say) lies beside it, the stem of the chosen name in
+   * front: `event.jsonl`, `event.schema.json`. Where it has none, the chosen path is a folder.
+   */
   readonly path: string;
   readonly text: string;
 }
@@ -17,13 +20,37 @@ export interface Written {
   readonly losses: readonly Loss[];
 }
 
-/** One span as a reader of the format sees it, for proving an export. */
-export interface ReadSpan {
-  readonly article: string;
-  readonly id: string;
-  /** UTF-16 code units of the article's text as the format carries it. */
-  readonly fragments: readonly Fragment[];
-  readonly exact: string;
+/** What survives `read(write(dataset))`; `carry.ts` reduces a dataset by it and counts the rest. */
+export interface Carries {
+  readonly text: boolean;
+  readonly discontinuous: boolean;
+  readonly attributes: boolean;
+  readonly notes: boolean;
+  /** Draft or final. */
+  readonly status: boolean;
+  readonly relations: boolean;
+  /** Relations across articles. */
+  readonly links: boolean;
+  readonly codebook: boolean;
+  readonly orphans: boolean;
+  readonly raws: boolean;
+  readonly tombstones: boolean;
+  /** Blocks, inline marks and boilerplate of articles. */
+  readonly structure: boolean;
+  /** Clocks, revision numbers, and the records of the project and of idle annotators. */
+  readonly history: boolean;
+  /** Fields of a newer version, which this one does not know. */
+  readonly unknownFields: boolean;
+}
+
+export interface ReadOptions {
+  /** What messages call the file whose path is `''`. */
+  readonly name?: string;
+  /**
+   * True: a quote that is not at its offsets is an error, even where the quote alone would find
+   * its place. That is how an export is proved.
+   */
+  readonly strict?: boolean;
 }
 
 export interface Codec {
@@ -31,23 +58,14 @@ export interface Codec {
   readonly name: string;
   /** One line for menus: what it carries and who reads it. */
   readonly description: string;
-  /** With the dot. A format of several files is a folder and has none: `''`. */
+  /** With the dot. A format of several equal files is a folder and has none: `''`. */
   readonly extension: string;
   readonly offsetUnit: 'UTF-16 code units' | 'Unicode code points' | 'both';
-  /** What survives `read(write(dataset))`; the conformance suite reduces a dataset by it. */
-  readonly carries: {
-    readonly text: boolean;
-    readonly discontinuous: boolean;
-    readonly attributes: boolean;
-    readonly notes: boolean;
-    readonly relations: boolean;
-    readonly links: boolean;
-    readonly codebook: boolean;
-    readonly orphans: boolean;
-    readonly raws: boolean;
-    readonly tombstones: boolean;
-  };
+  readonly carries: Carries;
+  /** The paths of the files that `read` looks for; the first one must be there. */
+  readonly reads: readonly string[];
+  /** Deterministic: the same dataset gives the same bytes, whatever order its records came in. */
   write(dataset: Dataset): Result<Written>;
   /** Bad input is an error that names file, line or path, and reason. */
-  read(files: readonly TextFile[]): Result<Dataset>;
+  read(files: readonly TextFile[], options?: ReadOptions): Result<Dataset>;
 }

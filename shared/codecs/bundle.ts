@@ -1,0 +1,124 @@
+/** The bundle: a whole project as one JSON file. Reading what was written is identity. */
+import { z } from 'zod';
+import { annotatorSchema } from '../model/annotator.ts';
+import { articleSchema } from '../model/article.ts';
+import { codebookSchema } from '../model/codebook.ts';
+import { projectSchema } from '../model/project.ts';
+import { tombstoneSchema } from '../model/record.ts';
+import { relationSchema } from '../model/relation.ts';
+import { spanSchema } from '../model/span.ts';
+import { ok, type Result } from '../result.ts';
+import { Assembly } from './assembly.ts';
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_MIGRATIONS,
+  latestVersion,
+  migrateBundle,
+} from './bundle-migrations.ts';
+import { canonical } from './canonical.ts';
+import { carried } from './carry.ts';
+import type { Codec, ReadOptions, TextFile } from './codec.ts';
+import type { Dataset } from './dataset.ts';
+import { parseJson, prettyJson } from './json.ts';
+import { without } from './known-fields.ts';
+import { mainFile } from './parts.ts';
+import { validated } from './refusal.ts';
+
+const NAME = 'Claimbench bundle';
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+const carries = {
+  text: true,
+  discontinuous: true,
+  attributes: true,
+  notes: true,
+  status: true,
+  relations: true,
+  links: true,
+  codebook: true,
+  orphans: true,
+  raws: true,
+  tombstones: true,
+  structure: true,
+  history: true,
+  unknownFields: true,
+} as const;
+
+const bundleSchema = z.looseObject({
+  project: projectSchema,
+  codebook: codebookSchema,
+  annotators: z.array(annotatorSchema),
+  articles: z.array(
+    z.looseObject({
+      article: articleSchema,
+      spans: z.array(spanSchema),
+      relations: z.array(relationSchema),
+    }),
+  ),
+  links: z.array(relationSchema),
+  tombstones: z.array(tombstoneSchema),
+  raws: z.record(
+    z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in lower-case hex'),
+    z.string().regex(BASE64, 'not base64'),
+  ),
+});
+
+function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+  const main = mainFile(files, options, NAME);
+  if (!main.ok) return main;
+  const { where, text } = main.value;
+  const json = parseJson(text, where);
+  if (!json.ok) return json;
+  const migrated = migrateBundle(json.value, where);
+  if (!migrated.ok) return migrated;
+  const parsed = validated(bundleSchema, migrated.value, where);
+  if (!parsed.ok) return parsed;
+  const dataset = without(parsed.value, ['format', 'version']);
+  const assembly = new Assembly(options);
+  const at = (path: string) => ({ ...where, path });
+  for (const [index, { article }] of dataset.articles.entries()) {
+    const bad = assembly.addArticle(article, at(`articles[${index}].article`));
+    if (bad) return bad;
+  }
+  for (const [index, content] of dataset.articles.entries()) {
+    for (const [position, span] of content.spans.entries()) {
+      const bad = assembly.addSpan(span, at(`articles[${index}].spans[${position}]`));
+      if (bad) return bad;
+    }
+    for (const [position, relation] of content.relations.entries()) {
+      const bad = assembly.addRelation(relation, at(`articles[${index}].relations[${position}]`));
+      if (bad) return bad;
+    }
+  }
+  for (const [index, link] of dataset.links.entries()) {
+    const bad = assembly.addRelation(link, at(`links[${index}]`));
+    if (bad) return bad;
+  }
+  const whole = assembly.finish(dataset.annotators);
+  if (!whole.ok) return whole;
+  const { articles, links } = whole.value;
+  return ok(
+    canonical({
+      ...dataset,
+      articles: dataset.articles.map((content, index) => ({ ...content, ...articles[index] })),
+      links,
+    }),
+  );
+}
+
+export const bundle: Codec = {
+  id: 'bundle',
+  name: NAME,
+  description: 'Everything in one file, to keep, to send or to open elsewhere in Claimbench',
+  extension: '.claimbundle',
+  offsetUnit: 'UTF-16 code units',
+  carries,
+  reads: [''],
+  write(dataset) {
+    const { dataset: whole, losses } = carried(dataset, carries, NAME);
+    const version = latestVersion(BUNDLE_MIGRATIONS);
+    const text = prettyJson({ ...whole, format: BUNDLE_FORMAT, version });
+    return ok({ files: [{ path: '', text }], losses });
+  },
+  read,
+};

@@ -1,0 +1,228 @@
+/**
+ * CSV: a folder of three tables for spreadsheets and data frames. One row an annotation; offsets
+ * in both units. UTF-8 with a byte order mark, CRLF, formulas neutralised (`csv-cell.ts`).
+ */
+import type { Annotator } from '../model/annotator.ts';
+import type { Relation } from '../model/relation.ts';
+import type { Article } from '../model/article.ts';
+import { ok, type Result } from '../result.ts';
+import { Assembly, textHash } from './assembly.ts';
+import { canonical } from './canonical.ts';
+import { carried } from './carry.ts';
+import type { Codec, ReadOptions, TextFile } from './codec.ts';
+import { annotationTable, readAnnotation } from './csv-annotations.ts';
+import { fromCell, fromOptionalCell, toCell, toOptionalCell } from './csv-cell.ts';
+import { attributeCells, attributeColumns, attributesIn } from './csv-attributes.ts';
+import { readTable, writeTable, type Row, type Table } from './csv-table.ts';
+import type { Dataset } from './dataset.ts';
+import { OffsetTable } from './offsets.ts';
+import { partAt } from './parts.ts';
+import { META_FIELDS, metaOf, plainArticle } from './plain-article.ts';
+import { refuse } from './refusal.ts';
+import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
+import { normaliseText } from '../text/normalise.ts';
+
+const NAME = 'CSV';
+export const ARTICLES = 'articles.csv';
+export const ANNOTATIONS = 'annotations.csv';
+export const RELATIONS = 'relations.csv';
+
+const carries = {
+  text: true,
+  discontinuous: true,
+  attributes: true,
+  notes: true,
+  status: true,
+  relations: true,
+  links: true,
+  codebook: false,
+  orphans: false,
+  raws: false,
+  tombstones: false,
+  structure: false,
+  history: false,
+  unknownFields: false,
+} as const;
+
+const articlesTable = (articles: readonly Article[]): string =>
+  writeTable(
+    ['id', 'title', ...META_FIELDS, 'created', 'sha256', 'length', 'length_code_points', 'text'],
+    articles.map((article) => [
+      toCell(article.id),
+      toCell(article.title),
+      ...META_FIELDS.map((field) => toOptionalCell(article.meta[field])),
+      toCell(article.created),
+      article.sha256,
+      article.text.length,
+      new OffsetTable(article.text).toCodePoints(article.text.length),
+      toCell(article.text),
+    ]),
+  );
+
+const RELATION_COLUMNS = [
+  'id',
+  'type',
+  'from_article',
+  'from',
+  'to_article',
+  'to',
+  'annotator',
+  'annotator_id',
+  'created',
+  'modified',
+];
+
+function relationsTable(
+  relations: readonly Relation[],
+  nameOf: (annotator: string) => string,
+): string {
+  const columns = attributeColumns(relations.map(({ attributes }) => attributes));
+  return writeTable(
+    [...RELATION_COLUMNS, ...columns],
+    relations.map(({ id, type, from, to, by, created, modified, attributes }) => [
+      ...[
+        id,
+        type,
+        from.article,
+        from.span,
+        to.article,
+        to.span,
+        nameOf(by),
+        by,
+        created,
+        modified,
+      ].map(toCell),
+      ...attributeCells(columns, attributes),
+    ]),
+  );
+}
+
+function readArticle({ cell }: Row): Article {
+  const text = normaliseText(fromCell(cell('text')));
+  return plainArticle({
+    id: fromCell(cell('id')),
+    title: fromCell(cell('title')),
+    text,
+    sha256: cell('sha256') || textHash(text),
+    meta: metaOf((field) => fromOptionalCell(cell(field))),
+    created: fromCell(cell('created')) || NO_TIME,
+  });
+}
+
+function readRelation({ cell }: Row, attributes: Relation['attributes']): Relation {
+  const created = fromCell(cell('created')) || NO_TIME;
+  const modified = fromCell(cell('modified')) || created;
+  return {
+    kind: 'relation',
+    id: fromCell(cell('id')),
+    type: fromCell(cell('type')),
+    from: { article: fromCell(cell('from_article')), span: fromCell(cell('from')) },
+    to: { article: fromCell(cell('to_article')), span: fromCell(cell('to')) },
+    attributes,
+    by: fromCell(cell('annotator_id') || cell('annotator')),
+    created,
+    modified,
+    clock: clockAt(modified),
+  };
+}
+
+/** Who the rows name. A table written by hand may give names without ids. */
+function annotatorsIn(tables: readonly Table[]): Annotator[] {
+  const found = new Map<string, string>();
+  for (const { rows } of tables) {
+    for (const { cell } of rows) {
+      const id = fromCell(cell('annotator_id') || cell('annotator'));
+      if (id !== '') found.set(id, fromCell(cell('annotator')) || id);
+    }
+  }
+  const times = { created: NO_TIME, clock: clockAt(NO_TIME) };
+  return [...found].map(([id, name]) => ({ kind: 'annotator', id, name, ...times }));
+}
+
+function tableAt(
+  files: readonly TextFile[],
+  path: string,
+  required: readonly string[],
+  options: ReadOptions,
+): Result<Table> {
+  const part = partAt(files, path, options);
+  if (!part) return refuse({ file: path }, 'the file is missing');
+  return part.text.trim() === ''
+    ? refuse(part.where, 'the file is empty')
+    : readTable(part, required);
+}
+
+function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+  const articles = tableAt(files, ARTICLES, ['id', 'title', 'text'], options);
+  if (!articles.ok) return articles;
+  const spans = tableAt(files, ANNOTATIONS, ['id', 'article', 'label', 'quote'], options);
+  if (!spans.ok) return spans;
+  const given = partAt(files, RELATIONS, options);
+  const relations: Result<Table> = given
+    ? tableAt(files, RELATIONS, RELATION_COLUMNS.slice(0, 6), options)
+    : ok({ columns: [], rows: [] });
+  if (!relations.ok) return relations;
+
+  const assembly = new Assembly(options);
+  for (const row of articles.value.rows) {
+    if (row.cell('id') === '') return refuse(row.where, 'the cell “id” is empty');
+    const bad = assembly.addArticle(readArticle(row), row.where);
+    if (bad) return bad;
+  }
+  const tables = new Map<string, OffsetTable>();
+  for (const row of spans.value.rows) {
+    const article = assembly.article(fromCell(row.cell('article')));
+    const table = tables.get(article?.id ?? '') ?? new OffsetTable(article?.text ?? '');
+    if (article) tables.set(article.id, table);
+    const span = readAnnotation(row, spans.value.columns, table);
+    if (!span.ok) return span;
+    const bad = assembly.addSpan(span.value, row.where, { requote: true });
+    if (bad) return bad;
+  }
+  for (const row of relations.value.rows) {
+    const empty = RELATION_COLUMNS.slice(0, 6).find((column) => row.cell(column) === '');
+    if (empty !== undefined) return refuse(row.where, `the cell “${empty}” is empty`);
+    const attributes = attributesIn(row, relations.value.columns);
+    if (typeof attributes === 'string') return refuse(row.where, attributes);
+    const bad = assembly.addRelation(readRelation(row, attributes), row.where);
+    if (bad) return bad;
+  }
+  const annotators = annotatorsIn([spans.value, relations.value]);
+  const whole = assembly.finish(annotators);
+  if (!whole.ok) return whole;
+  return ok(
+    canonical({
+      project: UNTITLED,
+      codebook: NO_CODEBOOK,
+      annotators,
+      ...whole.value,
+      tombstones: [],
+      raws: {},
+    }),
+  );
+}
+
+export const csv: Codec = {
+  id: 'csv',
+  name: NAME,
+  description: 'Three tables for spreadsheets and data frames: annotations, relations, articles',
+  extension: '',
+  offsetUnit: 'both',
+  carries,
+  reads: [ANNOTATIONS, RELATIONS, ARTICLES],
+  write(dataset) {
+    const { dataset: whole, losses } = carried(dataset, carries, NAME);
+    const names = new Map(whole.annotators.map(({ id, name }) => [id, name]));
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    const relations = [...whole.articles.flatMap((content) => content.relations), ...whole.links];
+    return ok({
+      files: [
+        { path: ANNOTATIONS, text: annotationTable(whole, dataset.codebook, nameOf) },
+        { path: RELATIONS, text: relationsTable(relations, nameOf) },
+        { path: ARTICLES, text: articlesTable(whole.articles.map(({ article }) => article)) },
+      ],
+      losses,
+    });
+  },
+  read,
+};

@@ -1,0 +1,210 @@
+/**
+ * JSONL, our own: one article a line, with everything that lies on it and offsets in both units.
+ * Beside it: the JSON Schema of a line, and the project's codebook and annotators. The lines alone
+ * can be read too; they name the labels without defining them.
+ */
+import { z } from 'zod';
+import { annotatorSchema, type Annotator } from '../model/annotator.ts';
+import type { Article } from '../model/article.ts';
+import { codebookSchema } from '../model/codebook.ts';
+import { projectSchema } from '../model/project.ts';
+import type { Relation } from '../model/relation.ts';
+import type { Span } from '../model/span.ts';
+import { ok, type Err, type Result } from '../result.ts';
+import { Assembly } from './assembly.ts';
+import { canonical } from './canonical.ts';
+import { carried } from './carry.ts';
+import type { Codec, ReadOptions, TextFile } from './codec.ts';
+import type { Dataset } from './dataset.ts';
+import { lineJson, parseJson, prettyJson } from './json.ts';
+import {
+  codePointsAgree,
+  lineJsonSchema,
+  lineSchema,
+  withCodePoints,
+  type Line,
+} from './jsonl-line.ts';
+import { without } from './known-fields.ts';
+import { OffsetTable } from './offsets.ts';
+import { mainFile, partAt } from './parts.ts';
+import { refuse, validated, type Where } from './refusal.ts';
+import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
+
+const NAME = 'Claimbench JSONL';
+const DATASET = 'dataset.json';
+
+const carries = {
+  text: true,
+  discontinuous: true,
+  attributes: true,
+  notes: true,
+  status: true,
+  relations: true,
+  links: true,
+  codebook: true,
+  orphans: true,
+  raws: false,
+  tombstones: false,
+  structure: true,
+  history: true,
+  unknownFields: true,
+} as const;
+
+const datasetSchema = z.looseObject({
+  project: projectSchema,
+  codebook: codebookSchema,
+  annotators: z.array(annotatorSchema),
+});
+
+function writeLines({ articles, links, annotators }: Dataset): string {
+  const names = new Map(annotators.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const relationLine = ({ kind: _kind, ...relation }: Relation) => ({
+    ...relation,
+    annotator: nameOf(relation.by),
+  });
+  const lines = articles.map(({ article: { kind: _kind, ...article }, spans, relations }) => {
+    const table = new OffsetTable(article.text);
+    const both = <T extends { start: number; end: number }>(place: T) =>
+      withCodePoints(table, place);
+    const spanLine = ({ kind: _span, article: _article, ...span }: Span) => ({
+      ...span,
+      fragments: span.orphan === undefined ? span.fragments.map(both) : span.fragments,
+      annotator: nameOf(span.by),
+    });
+    return lineJson({
+      ...article,
+      blocks: article.blocks.map(both),
+      marks: article.marks.map(both),
+      boilerplate: article.boilerplate.map(both),
+      spans: spans.map(spanLine),
+      relations: relations.map(relationLine),
+      links: links.filter(({ from }) => from.article === article.id).map(relationLine),
+    });
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+class Reader {
+  readonly assembly: Assembly;
+  /** Id to name, of everyone that a line names. */
+  readonly authors = new Map<string, string>();
+
+  constructor(options: ReadOptions) {
+    this.assembly = new Assembly(options);
+  }
+
+  article(line: Line, where: Where): Err | null {
+    const table = new OffsetTable(line.text);
+    if (!codePointsAgree(table, [...line.blocks, ...line.marks, ...line.boilerplate]))
+      return refuse(
+        where,
+        'code points of blocks, marks or boilerplate disagree with UTF-16 offsets',
+      );
+    const whole: Article = {
+      ...without(line, ['spans', 'relations', 'links']),
+      kind: 'article',
+      blocks: line.blocks.map(({ codePointStart: _s, codePointEnd: _e, ...block }) => block),
+      marks: line.marks.map(({ codePointStart: _s, codePointEnd: _e, ...mark }) => mark),
+      boilerplate: line.boilerplate.map(({ start, end }) => ({ start, end })),
+    };
+    return this.assembly.addArticle(whole, where);
+  }
+
+  spans(line: Line, where: Where): Err | null {
+    const table = new OffsetTable(line.text);
+    for (const [index, { annotator, ...span }] of line.spans.entries()) {
+      const at = { ...where, path: `spans[${index}]` };
+      this.authors.set(span.by, annotator);
+      const fragments = span.fragments.map(({ start, end }) => ({ start, end }));
+      if (!codePointsAgree(table, span.fragments))
+        return refuse(at, 'its code points disagree with its UTF-16 offsets');
+      const bad = this.assembly.addSpan({ ...span, kind: 'span', article: line.id, fragments }, at);
+      if (bad) return bad;
+    }
+    for (const list of ['relations', 'links'] as const) {
+      for (const [index, { annotator, ...relation }] of line[list].entries()) {
+        this.authors.set(relation.by, annotator);
+        const at = { ...where, path: `${list}[${index}]` };
+        const bad = this.assembly.addRelation({ ...relation, kind: 'relation' }, at);
+        if (bad) return bad;
+      }
+    }
+    return null;
+  }
+}
+
+function readLines(text: string, file: string): Result<{ line: Line; where: Where }[]> {
+  const found: { line: Line; where: Where }[] = [];
+  for (const [index, source] of text.split(/\r?\n/u).entries()) {
+    if (source.trim() === '') continue;
+    const where = { file, line: index + 1 };
+    const json = parseJson(source, where);
+    if (!json.ok) return json;
+    const line = validated(lineSchema, json.value, where);
+    if (!line.ok) return line;
+    found.push({ line: line.value, where });
+  }
+  return ok(found);
+}
+
+function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+  const beside = partAt(files, DATASET, options);
+  const json = beside ? parseJson(beside.text, beside.where) : null;
+  if (json && !json.ok) return json;
+  const head = beside && json ? validated(datasetSchema, json.value, beside.where) : null;
+  if (head && !head.ok) return head;
+  // A project without articles is a file without lines: only the file beside it tells.
+  const main = head ? ok(partAt(files, '', options)) : mainFile(files, options, NAME);
+  if (!main.ok) return main;
+  const lines = readLines(main.value?.text ?? '', main.value?.where.file ?? 'the file');
+  if (!lines.ok) return lines;
+  const reader = new Reader(options);
+  for (const { line, where } of lines.value) {
+    const bad = reader.article(line, where);
+    if (bad) return bad;
+  }
+  for (const { line, where } of lines.value) {
+    const bad = reader.spans(line, where);
+    if (bad) return bad;
+  }
+  const unnamed = { created: NO_TIME, clock: clockAt(NO_TIME) };
+  const known: readonly Annotator[] =
+    head?.value.annotators ??
+    [...reader.authors].map(([id, name]) => ({ kind: 'annotator', id, name, ...unnamed }));
+  const whole = reader.assembly.finish(known);
+  if (!whole.ok) return whole;
+  return ok(
+    canonical({
+      project: head?.value.project ?? UNTITLED,
+      codebook: head?.value.codebook ?? NO_CODEBOOK,
+      annotators: known,
+      ...whole.value,
+      tombstones: [],
+      raws: {},
+    }),
+  );
+}
+
+export const jsonl: Codec = {
+  id: 'jsonl',
+  name: NAME,
+  description: 'One article a line with all annotations, for pandas, jq and programs of your own',
+  extension: '.jsonl',
+  offsetUnit: 'both',
+  carries,
+  reads: ['', DATASET],
+  write(dataset) {
+    const { dataset: whole, losses } = carried(dataset, carries, NAME);
+    const { project, codebook, annotators } = whole;
+    return ok({
+      files: [
+        { path: '', text: writeLines(whole) },
+        { path: DATASET, text: prettyJson({ project, codebook, annotators }) },
+        { path: 'schema.json', text: prettyJson(lineJsonSchema()) },
+      ],
+      losses,
+    });
+  },
+  read,
+};
