@@ -56,6 +56,29 @@ export class Workbench {
     throw new Error(`F6 never came to ${String(title)}`);
   }
 
+  /** Role and name of the region that has the focus: `navigation Articles`. */
+  focusedRegion(): Promise<string> {
+    return this.page.evaluate(() => {
+      const region = document.activeElement?.closest('nav, aside, section[aria-label]');
+      const roles: Record<string, string> = { NAV: 'navigation', ASIDE: 'complementary' };
+      const role = roles[region?.tagName ?? ''] ?? 'region';
+      return region ? `${role} ${region.getAttribute('aria-label') ?? ''}` : 'nothing';
+    });
+  }
+
+  /** Whether the focused element, or what it stands in up to its region, is outlined. */
+  isFocusSeen(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      let element = document.activeElement;
+      for (; element && element !== document.body; element = element.parentElement) {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) return true;
+        if (boxShadow !== 'none') return true;
+      }
+      return false;
+    });
+  }
+
   /** The names of the panes on screen, from left to right. */
   paneTitles(): Promise<(string | null)[]> {
     return this.page

@@ -1,0 +1,81 @@
+import { shownChord } from '../../renderer/actions/chord.ts';
+import { actionsFor } from '../../renderer/actions/registry.ts';
+import { defaultCodebook } from '../../shared/model/default-codebook.ts';
+import { expect, test } from './fixtures.ts';
+import { NUMBER, PUSH } from './seeds.ts';
+
+const ACTIONS = actionsFor(defaultCodebook('0-0-seeds'));
+
+test('the palette offers every action of the registry, each with its key', async ({
+  workbench,
+}) => {
+  await workbench.goTo(PUSH);
+  await workbench.press('Control+k');
+  await expect(workbench.dialog.getByRole('combobox')).toBeFocused();
+  const options = workbench.dialog.getByRole('option');
+  for (const { label, keys } of ACTIONS) {
+    const option = options.filter({ hasText: label }).first();
+    await expect(option).toBeAttached();
+    const [chord] = keys;
+    if (chord === undefined) continue;
+    const shown = shownChord(chord, process.platform === 'darwin').replaceAll(' ', '');
+    const text = (await option.textContent()) ?? '';
+    expect(text.replaceAll(' ', ''), `the key of “${label}”`).toContain(shown);
+  }
+});
+
+test('the list of keys names every action that has a key', async ({ workbench }) => {
+  await workbench.goTo(PUSH);
+  await workbench.press('?');
+  for (const { label, keys } of ACTIONS) {
+    if (keys.length > 0) await expect(workbench.dialog).toContainText(label);
+  }
+});
+
+test('an action is found by typing and run by Enter', async ({ workbench }) => {
+  const pane = await workbench.goTo(PUSH);
+  await pane.select(NUMBER);
+  await workbench.press('Control+k');
+  await workbench.page.keyboard.type('tag as num');
+  await workbench.press('Enter');
+  await expect(workbench.dialog).toBeHidden();
+  await workbench.expectAnnotations([['Number', NUMBER]]);
+  expect(await pane.hasFocus()).toBe(true);
+});
+
+test('F6 goes round articles, panes and inspector, and back with Shift; the focus is seen', async ({
+  workbench,
+}) => {
+  await workbench.goTo(PUSH);
+  const forwards: string[] = [];
+  for (let step = 0; step < 4; step += 1) {
+    forwards.push(await workbench.focusedRegion());
+    expect(await workbench.isFocusSeen(), `in ${forwards.at(-1) ?? ''}`).toBe(true);
+    await workbench.press('F6');
+  }
+  const kinds = forwards.map((name) => name.split(' ')[0]);
+  expect(kinds.toSorted()).toEqual(['complementary', 'navigation', 'region', 'region']);
+  expect(await workbench.focusedRegion()).toBe(forwards[0]);
+  const backwards: string[] = [];
+  for (let step = 0; step < 4; step += 1) {
+    await workbench.press('Shift+F6');
+    backwards.push(await workbench.focusedRegion());
+  }
+  expect(backwards.toReversed()).toEqual(forwards);
+});
+
+test('letters act in the text only: in a field they are letters', async ({ workbench }) => {
+  const pane = await workbench.goTo(PUSH);
+  await pane.select(NUMBER);
+  await workbench.press('/');
+  await workbench.page.keyboard.type('cns');
+  await expect(workbench.items).toHaveCount(0);
+  await workbench.press('Escape');
+  expect(await pane.hasFocus()).toBe(true);
+});
+
+test('a key that can do nothing says why', async ({ workbench }) => {
+  await workbench.goTo(PUSH);
+  await workbench.press('Delete');
+  await workbench.expectSaid(/No annotation is selected/);
+});
