@@ -13,7 +13,7 @@ function misfits(): string[] {
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ checkVisibilityCSS: true }) && element.clientWidth > 1;
   const wordsOf = (element: Element): string =>
-    `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+    `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`;
   const found: string[] = [];
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
   if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`);
