@@ -1,0 +1,208 @@
+/**
+ * One writer a project: the file `lock`, made with O_EXCL, names the process that has it and is
+ * touched every few seconds. A lock is stale when its process is gone, or when nobody has touched
+ * it for half a minute (another machine's crash, a machine that sleeps).
+ */
+import { unlinkSync, readFileSync } from 'node:fs';
+import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { codeOf, isMissing, reasonOf } from './disk-error.ts';
+import { LOCK_FILE } from './layout.ts';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** Tells two locks of one process apart. */
+  readonly token: string;
+}
+
+const holderSchema: z.ZodType<Holder> = z.looseObject({
+  pid: z.number().int().positive(),
+  host: z.string(),
+  since: z.string(),
+  token: z.string(),
+});
+
+export interface LockTimes {
+  readonly heartbeatMs: number;
+  readonly staleMs: number;
+}
+
+const TIMES: LockTimes = { heartbeatMs: 5_000, staleMs: 30_000 };
+/** How long a lock may stay empty: between making it and writing its holder into it. */
+const UNWRITTEN_MS = 500;
+const ATTEMPTS = 5;
+
+export interface Lock {
+  /** @throws when another process took the project over meanwhile */
+  assertOwned(): Promise<void>;
+  release(): Promise<void>;
+}
+
+export type LockOutcome =
+  | { readonly lock: Lock }
+  /** Why the project can only be read. */
+  | { readonly refused: string };
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: alive, and someone else's.
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+function parse(text: string): Holder | null {
+  try {
+    const holder = holderSchema.safeParse(JSON.parse(text));
+    return holder.success ? holder.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Text and age of the lock file, or null when it is gone. */
+async function look(file: string): Promise<{ text: string; age: number } | null> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
+    return { text, age: Date.now() - mtimeMs };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+function isStale(text: string, age: number, { staleMs }: LockTimes): boolean {
+  const holder = parse(text);
+  if (!holder) return age > UNWRITTEN_MS;
+  return age > staleMs || (holder.host === hostname() && !isAlive(holder.pid));
+}
+
+function wordsFor(text: string): string {
+  const holder = parse(text);
+  if (!holder) return 'Another process is opening this project, so it can only be read here.';
+  const where = holder.host === hostname() ? '' : ` on ${holder.host}`;
+  return `Another Claimbench (process ${holder.pid}${where}) has had this project open since ${holder.since}, so it can only be read here.`;
+}
+
+async function create(file: string, text: string): Promise<boolean> {
+  let handle;
+  try {
+    handle = await open(file, 'wx');
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
+  return true;
+}
+
+/** Two may find the same lock stale; the rename lets only one of them take it away. */
+async function clearStale(file: string, judged: string, aside: string): Promise<void> {
+  try {
+    await rename(file, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  // Between the look and the rename someone may have taken over: give that lock back.
+  const moved = await readFile(aside, 'utf8');
+  if (moved !== judged) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Never throws: whatever stands in the way is why the project can only be read. */
+export async function acquireLock(
+  root: string,
+  token: string,
+  now: () => number,
+  times: LockTimes = TIMES,
+): Promise<LockOutcome> {
+  const file = join(root, LOCK_FILE);
+  const since = new Date(now()).toISOString();
+  const text = `${JSON.stringify({ pid: process.pid, host: hostname(), since, token })}\n`;
+  try {
+    let seen = '';
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (await create(file, text)) return { lock: new HeldLock(file, text, times) };
+      let found = await look(file);
+      if (found && !parse(found.text)) {
+        await wait(UNWRITTEN_MS);
+        found = await look(file);
+      }
+      if (!found) continue;
+      seen = found.text;
+      if (!isStale(found.text, found.age, times)) break;
+      await clearStale(file, found.text, `${file}.${token}`);
+    }
+    return { refused: wordsFor(seen) };
+  } catch (error) {
+    return {
+      refused: `This folder cannot be written, so it can only be read: ${reasonOf(error)}.`,
+    };
+  }
+}
+
+class HeldLock implements Lock {
+  private readonly file: string;
+  private readonly text: string;
+  private readonly times: LockTimes;
+  private readonly timer: NodeJS.Timeout;
+  private verified = Date.now();
+  private readonly onExit = (): void => {
+    try {
+      if (readFileSync(this.file, 'utf8') === this.text) unlinkSync(this.file);
+    } catch {
+      // Best effort at exit: what stays behind is stale, because this process is gone.
+    }
+  };
+
+  constructor(file: string, text: string, times: LockTimes) {
+    this.file = file;
+    this.text = text;
+    this.times = times;
+    this.timer = setInterval(() => void this.beat(), times.heartbeatMs);
+    this.timer.unref();
+    process.once('exit', this.onExit);
+  }
+
+  /** A missed beat needs no handling: `assertOwned` looks for itself before anything is written. */
+  private async beat(): Promise<void> {
+    await this.verify().catch(() => undefined);
+  }
+
+  private async verify(): Promise<void> {
+    const found = await look(this.file);
+    // Somebody tidied the lock away: take it again, unless another process was quicker.
+    const isOurs = found ? found.text === this.text : await create(this.file, this.text);
+    if (!isOurs) {
+      throw new Error('another Claimbench took this project over while this one was asleep');
+    }
+    const time = new Date();
+    await utimes(this.file, time, time);
+    this.verified = time.getTime();
+  }
+
+  async assertOwned(): Promise<void> {
+    if (Date.now() - this.verified > this.times.staleMs / 2) await this.verify();
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.timer);
+    process.removeListener('exit', this.onExit);
+    const found = await look(this.file).catch(() => null);
+    if (found?.text === this.text) await rm(this.file, { force: true }).catch(() => undefined);
+  }
+}
