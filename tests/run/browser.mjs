@@ -10,12 +10,15 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
-/** How the system's package manager installs Chromium: the manager, then its arguments. */
+/** How the package managers of systems install Chromium: their commands, one after the other. */
 const MANAGERS = [
-  ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'],
-  ['dnf', 'install', '--assumeyes', 'chromium'],
-  ['apk', 'add', 'chromium'],
-  ['pacman', '--sync', '--noconfirm', 'chromium'],
+  [
+    ['apt-get', 'update'],
+    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'],
+  ],
+  [['dnf', 'install', '--assumeyes', 'chromium']],
+  [['apk', 'add', 'chromium']],
+  [['pacman', '--sync', '--noconfirm', 'chromium']],
 ];
 
 /** @param {string} name */
@@ -25,8 +28,10 @@ function inPath(name) {
   return folders.map((folder) => path.join(folder, name + suffix)).find((file) => existsSync(file));
 }
 
-/** Chrome for Windows has no `--version`: there, being a file is all we can ask. */
-/** @param {string} file */
+/**
+ * Chrome for Windows has no `--version`: there, being a file is all we can ask.
+ * @param {string} file
+ */
 const works = (file) => process.platform === 'win32' || answers(file, ['--version']);
 
 async function playwrightsOwn() {
@@ -47,15 +52,17 @@ export async function findBrowser() {
 }
 
 async function installWithPackageManager() {
-  const manager = MANAGERS.find(([name]) => name && inPath(name));
-  if (!manager || process.platform !== 'linux') return;
-  const root = process.getuid?.() === 0;
-  if (!root && !answers('sudo', ['-n', 'true'])) {
-    console.log(`${manager.join(' ')}: needs root, and sudo asks for a password.`);
+  const commands = MANAGERS.find(([first]) => first?.[0] !== undefined && inPath(first[0]));
+  if (!commands || process.platform !== 'linux') return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && !answers('sudo', ['-n', 'true'])) {
+    console.log('Installing a package needs root, and sudo asks for a password.');
     return;
   }
-  const [command = '', ...args] = root ? manager : ['sudo', '-n', ...manager];
-  await run(command, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  for (const command of commands) {
+    const [program = '', ...args] = isRoot ? command : ['sudo', '-n', ...command];
+    await run(program, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  }
 }
 
 /**
