@@ -62,6 +62,7 @@ export class ProjectStore implements Store {
   private readonly listeners = new Set<(committed: CommittedEntry) => void>();
   private readonly compactions = new Serial();
   private compacting = 0;
+  private closing: Promise<void> | null = null;
   /** After a failed compaction: how long the journal has to be before the next one starts by itself. */
   private compactAt: number;
 
@@ -224,7 +225,12 @@ export class ProjectStore implements Store {
     }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.shut();
+    return this.closing;
+  }
+
+  private async shut(): Promise<void> {
     const { writer, line } = this;
     if (!writer || !line) return;
     await line.drained();

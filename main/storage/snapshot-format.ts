@@ -6,10 +6,11 @@ import {
   type RecordKind,
   type StoreRecord,
 } from '../../shared/model/record.ts';
+import { homeOf } from '../../shared/ops/patch.ts';
 import { err, ok, type Err, type Result } from '../../shared/result.ts';
 import { ANNOTATIONS, LINKS_FILE, PROJECT_FILE } from './layout.ts';
 import { CURRENT_FORMAT, migrated, type RawFile } from './migrations.ts';
-import { keyOf, type Shelf } from './shelf.ts';
+import { fileOf, keyOf, type Shelf } from './shelf.ts';
 
 interface Section {
   readonly kind: RecordKind;
@@ -69,6 +70,8 @@ function shelfOf(file: string, raw: RawFile): Result<Shelf> {
     const parsed = z.array(schema).safeParse(single ? [raw[field]] : raw[field]);
     if (!parsed.success) return damaged(firstIssue(parsed.error, field));
     for (const record of parsed.data) {
+      if (fileOf(record.kind, record.id, homeOf(record)) !== file)
+        return damaged(`the ${keyOf(record)} in it belongs elsewhere`);
       if (records.has(keyOf(record))) return damaged(`the ${keyOf(record)} is in it twice`);
       records.set(keyOf(record), record);
     }
