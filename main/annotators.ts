@@ -1,0 +1,43 @@
+/** Annotators by name: who is new to a project gets a record in it. */
+import { cleanName, findAnnotator, type Annotator } from '../shared/model/annotator.ts';
+import { createClock } from '../shared/model/clock.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { Store } from './storage/port.ts';
+
+export interface Making {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+}
+
+/** A record for someone new, not committed. `name` is cleaned already. */
+export const newAnnotator = (name: string, { now, newId }: Making): Annotator => ({
+  kind: 'annotator',
+  id: newId(),
+  name,
+  created: new Date(now()).toISOString(),
+  clock: createClock(now, newId().replaceAll('-', '')).tick(),
+});
+
+/**
+ * The annotator called `name` (case ignored), or a new one, committed.
+ * Refusals: `empty-name`, and those of `Store.commit`.
+ */
+export async function ensureAnnotator(
+  store: Store,
+  name: string,
+  making: Making,
+): Promise<Result<Annotator>> {
+  const clean = cleanName(name);
+  if (clean === '')
+    return err(
+      'empty-name',
+      'A name is needed: annotations are kept under it. Nothing was changed.',
+    );
+  const known = findAnnotator(store.head().annotators, clean);
+  if (known) return ok(known);
+  const annotator = newAnnotator(clean, making);
+  const added = await store.run({ do: 'add-annotator', annotator }, annotator.id, 'user');
+  return added.ok ? ok(annotator) : added;
+}

@@ -1,0 +1,81 @@
+/** Datasets among the files of an import: which they are, and what they hold. */
+import path from 'node:path';
+import type { Codec, TextFile } from '../../shared/codecs/codec.ts';
+import type { Dataset } from '../../shared/codecs/dataset.ts';
+import { detectFormat } from '../../shared/codecs/detect.ts';
+import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { ArticleSource } from './article-import.ts';
+import { decode } from './decode.ts';
+
+/** The `format` that says: an article, whatever the file is called. */
+export const TEXT_FORMAT = 'text';
+
+/** Near the longest string that V8 makes. */
+const MAX_DATASET_BYTES = 512 * 1024 * 1024;
+const HEAD_BYTES = 4096;
+/** Endings that no article text has. */
+const DATA_FILE = /\.(?:json|jsonl|jsonld|ndjson|csv|tsv|ann|conll|xml|html?)$/iu;
+
+/** The files of one dataset: one, or those of a folder. */
+export interface DatasetSource {
+  /** What messages call it: the file, or the folder. */
+  readonly name: string;
+  readonly codec: Codec;
+  readonly sources: readonly ArticleSource[];
+}
+
+/**
+ * The codec that reads `source`, null for an article text, or why it is neither.
+ * @param format a codec's id or `text`; absent: told by the file
+ */
+export function codecFor(source: ArticleSource, format?: string): Result<Codec | null> {
+  const { name, bytes } = source;
+  if (format === TEXT_FORMAT) return ok(null);
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const id = format ?? detectFormat(name, head);
+  const codec = id === null ? undefined : findCodec(id);
+  if (codec) return ok(codec);
+  const known = CODECS.map((candidate) => candidate.id).join(', ');
+  if (id !== null)
+    return err('unknown-format', `${name}: there is no format “${id}”. Known: text, ${known}.`, {
+      file: name,
+    });
+  return DATA_FILE.test(name) && bytes.length > 0
+    ? err(
+        'unknown-format',
+        `${name}: it is none of the datasets that can be read (${known}). If it is the text of an article, save it as .txt.`,
+        { file: name },
+      )
+    : ok(null);
+}
+
+/** Files of a format that is a folder belong together where they lie in one. */
+export function datasetsOf(
+  found: readonly { readonly source: ArticleSource; readonly codec: Codec }[],
+): DatasetSource[] {
+  const groups = new Map<string, { codec: Codec; sources: ArticleSource[] }>();
+  for (const { source, codec } of found) {
+    const name = codec.extension === '' ? path.dirname(source.name) : source.name;
+    const key = `${codec.id} ${name}`;
+    const group = groups.get(key) ?? { codec, sources: [] };
+    group.sources.push(source);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ codec, sources }) => {
+    const first = sources[0]?.name ?? '';
+    return { name: codec.extension === '' ? path.dirname(first) : first, codec, sources };
+  });
+}
+
+/** What a dataset's files hold. Always UTF-8: the formats say so. */
+export function readDataset({ name, codec, sources }: DatasetSource): Result<Dataset> {
+  const files: TextFile[] = [];
+  for (const source of sources) {
+    const decoded = decode(source.name, source.bytes, { maxBytes: MAX_DATASET_BYTES });
+    if (!decoded.ok) return decoded;
+    const { text } = decoded.value;
+    files.push({ path: codec.extension === '' ? path.basename(source.name) : '', text });
+  }
+  return codec.read(files, { name });
+}
