@@ -87,7 +87,7 @@ export const LAYERS = [
     name: 'main/electron',
     files: ['main/electron.ts', 'main/preload.ts', 'main/electron/**'],
     layers: ['shared/*', 'main', 'main/files', 'main/storage'],
-    packages: ['electron', 'zod'],
+    packages: ['electron', 'zod', 'uuid'],
     node: true,
   },
   {
@@ -141,16 +141,17 @@ export const LAYERS = [
     layers: ['shared/*', 'renderer/api', 'renderer/editor'],
     packages: [...REACT, 'zustand', 'zod', 'uuid'],
   },
+  { name: 'renderer/chord', files: ['renderer/actions/chord.ts'], layers: [], packages: [] },
   {
     name: 'renderer/actions',
     files: ['renderer/actions/**'],
-    layers: ['shared/*', 'renderer/editor', 'renderer/store'],
+    layers: ['shared/*', 'renderer/chord', 'renderer/editor', 'renderer/store'],
     packages: REACT,
   },
   {
     name: 'renderer/ui',
     files: ['renderer/ui/**'],
-    layers: ['shared/*'],
+    layers: ['shared/*', 'renderer/chord'],
     packages: [...REACT, 'radix-ui', 'cmdk', 'get-nonce', '@fontsource-variable/*'],
   },
   {

@@ -32,6 +32,7 @@ export default defineConfig<object, HostOptions>({
   },
   projects: [
     { name: 'chromium', use: { host: 'browser' } },
+    { name: 'editor', testDir: path.join(ROOT, 'tests', 'editor-page') },
     // Specs about several windows and about the loopback host's process have no place in Electron.
     ...(electron === null
       ? []
