@@ -105,6 +105,11 @@ export const exportReportSchema = z.object({
   /** Spans re-read from what was written and found to match their quotes. */
   proved: z.number().int().nonnegative(),
   losses: z.array(lossSchema),
+  /** What the options chose out; no loss of the format. */
+  leftOut: z.object({
+    spans: z.number().int().nonnegative(),
+    relations: z.number().int().nonnegative(),
+  }),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
