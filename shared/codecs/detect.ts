@@ -1,8 +1,8 @@
 /** Telling the format of a file by its name and its first characters. */
+import { CONTEXT } from './w3c-terms.ts';
 import { ANNOTATIONS, ARTICLES, RELATIONS } from './csv.ts';
 
 const BUNDLE = /^\s*\{[^]*"format"\s*:\s*"claimbench-bundle"/u;
-const WEB_ANNOTATION = /"http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/u;
 const JSONL = /^\s*\{[^\n]*"(?:text|sha256|spans)"\s*:/u;
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.claimbundle': 'bundle',
@@ -26,6 +26,6 @@ export function detectFormat(name: string, head: string): string | null {
   if (extension === '.csv') return TABLES.some((table) => base.endsWith(table)) ? 'csv' : null;
   if (extension !== '.json' && extension !== '') return null;
   if (BUNDLE.test(text)) return 'bundle';
-  if (WEB_ANNOTATION.test(text)) return 'w3c';
+  if (text.includes(`"${CONTEXT}"`)) return 'w3c';
   return extension === '' && JSONL.test(text) ? 'jsonl' : null;
 }

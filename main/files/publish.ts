@@ -1,0 +1,103 @@
+/**
+ * Putting files in their place together: written and fsynced in a hidden folder beside it, checked
+ * there, and only then renamed. What was in the place before stays until the new files are right.
+ */
+import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { reasonOf } from '../storage/disk-error.ts';
+import { syncFolder, writeDurably } from '../storage/durable-file.ts';
+
+export interface OutFile {
+  /** Relative to the folder given to `publish`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const notWritten = (file: string, error: unknown): Result<never> =>
+  err('not-written', `${file} was not written: ${reasonOf(error)}. Choose another place.`, {
+    file,
+  });
+
+const isFolder = (place: string): Promise<boolean> =>
+  stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+const exists = (place: string): Promise<boolean> =>
+  stat(place).then(
+    () => true,
+    () => false,
+  );
+
+/** Where `place` really is, links followed; itself when nothing is there yet. */
+const followed = (place: string): Promise<string> => realpath(place).catch(() => place);
+
+async function writeStage(stage: string, files: readonly OutFile[]): Promise<OutFile[]> {
+  for (const { name, text } of files) await writeDurably(path.join(stage, name), text);
+  const back: OutFile[] = [];
+  for (const { name } of files)
+    back.push({ name, text: await readFile(path.join(stage, name), 'utf8') });
+  return back;
+}
+
+async function moveAll(stage: string, folder: string, files: readonly OutFile[]): Promise<void> {
+  if (!(await exists(folder))) {
+    await rename(stage, folder);
+    await syncFolder(path.dirname(folder));
+    return;
+  }
+  // Back to front: the first file is the one that others belong to.
+  for (const { name } of files.toReversed()) {
+    const place = path.join(folder, name);
+    await rename(path.join(stage, name), await followed(place));
+  }
+  await syncFolder(folder);
+}
+
+/**
+ * @param folder absolute; made where it does not exist
+ * @param stageName of the hidden folder, used by nobody else
+ * @param check sees the files as they are on disk; an error leaves everything as it was
+ * @returns the absolute paths written, and what `check` found
+ */
+export async function publish<T>(
+  folder: string,
+  files: readonly OutFile[],
+  stageName: string,
+  check: (files: readonly OutFile[]) => Result<T>,
+): Promise<Result<{ readonly paths: readonly string[]; readonly checked: T }>> {
+  const place = await followed(folder);
+  for (const { name } of files) {
+    const file = path.join(place, name);
+    if (await isFolder(file))
+      return err('is-folder', `${file} is a folder, where a file has to be written.`, { file });
+  }
+  // Beside a folder that is to be made, inside one that is there: always on the same disk.
+  const stage = path.join((await exists(place)) ? place : path.dirname(place), stageName);
+  try {
+    const back = await writeStage(stage, files);
+    const checked = check(back);
+    if (!checked.ok) return checked;
+    await moveAll(stage, place, files);
+    return ok({
+      paths: files.map(({ name }) => path.join(folder, name)),
+      checked: checked.value,
+    });
+  } catch (error) {
+    return notWritten(files.length === 1 ? path.join(folder, files[0]?.name ?? '') : folder, error);
+  } finally {
+    await rm(stage, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Makes the folders above `place`, or says why not. */
+export async function makeFolderFor(place: string): Promise<Result<true>> {
+  try {
+    await mkdir(path.dirname(place), { recursive: true });
+    return ok(true);
+  } catch (error) {
+    return notWritten(place, error);
+  }
+}
