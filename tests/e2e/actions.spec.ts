@@ -46,22 +46,22 @@ test('an action is found by typing and run by Enter', async ({ workbench }) => {
 test('F6 goes round articles, panes and inspector, and back with Shift; the focus is seen', async ({
   workbench,
 }) => {
-  await workbench.goTo(PUSH);
-  const forwards: string[] = [];
-  for (let step = 0; step < 4; step += 1) {
-    forwards.push(await workbench.focusedRegion());
-    expect(await workbench.isFocusSeen(), `in ${forwards.at(-1) ?? ''}`).toBe(true);
-    await workbench.press('F6');
-  }
-  const kinds = forwards.map((name) => name.split(' ')[0]);
-  expect(kinds.toSorted()).toEqual(['complementary', 'navigation', 'region', 'region']);
-  expect(await workbench.focusedRegion()).toBe(forwards[0]);
-  const backwards: string[] = [];
-  for (let step = 0; step < 4; step += 1) {
-    await workbench.press('Shift+F6');
-    backwards.push(await workbench.focusedRegion());
-  }
-  expect(backwards.toReversed()).toEqual(forwards);
+  const pane = await workbench.goTo(PUSH);
+  const round = async (key: string): Promise<string[]> => {
+    const visited: string[] = [];
+    do {
+      visited.push(await workbench.focusedRegion());
+      expect(await workbench.isFocusSeen(), `in ${visited.at(-1) ?? ''}`).toBe(true);
+      await workbench.press(key);
+    } while (!(await pane.hasFocus()) && visited.length < 12);
+    return visited;
+  };
+  const forwards = await round('F6');
+  const roles = forwards.map((name) => name.split(' ')[0]);
+  expect(new Set(roles)).toEqual(new Set(['region', 'complementary', 'navigation']));
+  expect(roles.filter((role) => role === 'region')).toHaveLength(2);
+  const [first, ...others] = forwards;
+  expect(await round('Shift+F6')).toEqual([first, ...others.toReversed()]);
 });
 
 test('letters act in the text only: in a field they are letters', async ({ workbench }) => {
