@@ -26,6 +26,8 @@ const STARTERS = words(
 
 const LAST_WORD = /(?:^|[\s(“‘"'«—–-])((?:\p{L}+\.)*\p{L}+)\.$/u;
 const FIRST_WORD = /^[“‘"'«([]*([\p{L}\p{M}\p{N}’']+)/u;
+/** “George W.” and “J. D.”, not “part B.” */
+const INITIAL = /(?:^|[“‘"'«(]|\p{Lu}[\p{L}\p{M}.’'-]*\s)\p{Lu}\.$/u;
 const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
 
 /**
@@ -33,7 +35,8 @@ const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
  * on in `after`. Both are parts of one line; white space where they meet does not matter.
  */
 export function goesOn(before: string, after: string): boolean {
-  const last = LAST_WORD.exec(before.slice(-24).trimEnd())?.[1];
+  const end = before.trimEnd().slice(-40);
+  const last = LAST_WORD.exec(end)?.[1];
   if (last === undefined) return false;
   const lower = last.toLowerCase();
   const first = FIRST_WORD.exec(after.trimStart().slice(0, 24))?.[1] ?? '';
@@ -42,7 +45,7 @@ export function goesOn(before: string, after: string): boolean {
     if (/^\d/u.test(first)) return true;
     if (BEFORE_A_NUMBER.has(lower) && lower !== 'est') return false;
   }
-  const isInitial = /^\p{Lu}$/u.test(last) && last !== 'I';
+  const isInitial = INITIAL.test(end) && last !== 'I';
   const isShort = isInitial || DOTTED.test(last) || OTHERS.has(lower) || MONTHS.has(lower);
   return isShort && first !== '' && !STARTERS.has(first.toLowerCase());
 }
