@@ -56,7 +56,8 @@ export function spanProblem(codebook: Codebook, article: Article, span: Span): s
     : `its quote “${span.quote.exact}” does not match the text “${found}”`;
 }
 
-function relationProblem(state: State, relation: Relation): string | null {
+/** Why `relation` cannot be kept, as far as its ends are loaded, or null when it can. */
+export function relationProblem(state: State, relation: Relation): string | null {
   const type = state.codebook.relationTypes.find((candidate) => candidate.id === relation.type);
   if (!type) return `there is no relation type “${relation.type}” in the codebook`;
   for (const [end, allowed] of [
