@@ -65,6 +65,9 @@ export async function compactBook(
 ): Promise<Result<true>> {
   const { seq } = book;
   const pages = book.dirtyPages();
+  const isBehind = pages.length > 0 || book.links.dirty || book.project.dirty;
+  // Opening and closing a project without an edit leaves its files as they were, to the byte.
+  if (!isBehind && journal.count === 0) return ok(true);
   let file = '';
   try {
     for (const [id, page] of pages) {
