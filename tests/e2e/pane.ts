@@ -114,6 +114,20 @@ export class Pane {
     }, LABEL_OF);
   }
 
+  /** What is painted as boilerplate. */
+  dimmed(): Promise<string[]> {
+    return this.text.evaluate((root) =>
+      [...(CSS.highlights.get('boilerplate') ?? [])]
+        .filter(({ startContainer }) => root.contains(startContainer))
+        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return range.toString();
+        }),
+    );
+  }
+
   /** Polls until exactly these are painted: `[label, text]` in reading order. */
   async expectPainted(
     expected: readonly (readonly [label: string, text: string])[],
