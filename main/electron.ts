@@ -1,4 +1,5 @@
 /** The desktop program, from start to end. Each step is a file of `electron/`. */
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session } from 'electron';
@@ -58,6 +59,9 @@ async function start(): Promise<void> {
   open = (project) => void desk.open(project);
 }
 
+// The profile lives under the home, and with it the lock: one instance for each home.
+mkdirSync(home.desktopProfile, { recursive: true });
+app.setPath('userData', home.desktopProfile);
 registerScheme();
 guardContents();
 if (app.requestSingleInstanceLock()) {

@@ -3,7 +3,7 @@
  * It knows nothing of ports, cookies or Electron; who may call it is the hosts' concern.
  */
 import { randomBytes } from 'node:crypto';
-import { onError } from '@orpc/server';
+import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
 import { MAX_BODY_BYTES, RPC_PREFIX } from '../shared/contract.ts';
 import type { Asset, Assets } from './host/assets.ts';
@@ -63,13 +63,20 @@ function staticResponse(assets: Assets, request: Request): Response {
   return asset === assets.get(PAGE) ? pageResponse(asset) : secured(assetResponse(asset));
 }
 
+/** Refusals and arguments that do not fit are answers; everything else should not have happened. */
+const isBug = (error: unknown): boolean => !(error instanceof ORPCError) || error.status >= 500;
+
 const isCall = (request: Request): boolean =>
   new URL(request.url).pathname.startsWith(`${RPC_PREFIX}/`);
 
 export function createHandler(options: HandlerOptions): Handler {
   const { workbench, assets, report, maxBody = MAX_BODY_BYTES } = options;
   const rpc = new RPCHandler(createRouter(workbench), {
-    interceptors: [onError((error) => report(error))],
+    interceptors: [
+      onError((error) => {
+        if (isBug(error)) report(error);
+      }),
+    ],
   });
   return async (request) => {
     if (!isCall(request)) return staticResponse(assets, request);

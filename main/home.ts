@@ -13,6 +13,8 @@ export interface Home {
   readonly demo: string;
   /** The browser host's own browser profile. */
   readonly browserProfile: string;
+  /** Electron's own profile. */
+  readonly desktopProfile: string;
   /** Where exports go unless another place is chosen. */
   readonly exports: string;
 }
@@ -37,6 +39,7 @@ export function findHome(env: NodeJS.ProcessEnv): Home {
     root,
     demo: join(root, 'demo.claimbench'),
     browserProfile: join(root, 'browser'),
+    desktopProfile: join(root, 'desktop'),
     exports: chosen ? join(root, 'exports') : join(homedir(), 'Claimbench exports'),
   };
 }

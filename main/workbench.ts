@@ -1,9 +1,9 @@
 /** The services behind the contract: one open project, over the Store port. */
 import type { InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contract';
-import type { Contract, WorkbenchEvent } from '../shared/contract.ts';
-import { cleanName, findAnnotator, type Annotator } from '../shared/model/annotator.ts';
-import { createClock } from '../shared/model/clock.ts';
+import { NOT_SAVED, type Contract, type WorkbenchEvent } from '../shared/contract.ts';
+import { cleanName, type Annotator } from '../shared/model/annotator.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { ensureAnnotator } from './annotators.ts';
 import { exportProject } from './files/export.ts';
 import { importFiles } from './files/import.ts';
 import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
@@ -47,28 +47,13 @@ const MAX_NAME = 100;
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { store, home, now, newId } = options;
-  const clock = createClock(now, newId().replaceAll('-', ''));
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   let signingIn: Promise<Result<Annotator>> | null = null;
-
-  async function annotatorFor(name: string): Promise<Result<Annotator>> {
-    const known = findAnnotator(store.head().annotators, name);
-    if (known) return ok(known);
-    const annotator: Annotator = {
-      kind: 'annotator',
-      id: newId(),
-      name,
-      created: new Date(now()).toISOString(),
-      clock: clock.tick(),
-    };
-    const added = await store.run({ do: 'add-annotator', annotator }, annotator.id, 'user');
-    return added.ok ? ok(annotator) : added;
-  }
 
   /** One after the other: two windows signing in with one name must not make two annotators. */
   async function annotatorNamed(name: string): Promise<Result<Annotator>> {
     while (signingIn) await signingIn;
-    signingIn = annotatorFor(name);
+    signingIn = ensureAnnotator(store, name, { now, newId });
     try {
       return await signingIn;
     } finally {
@@ -141,13 +126,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
     signIn: async ({ name }) => {
       const clean = cleanName(name);
-      if (clean === '')
-        return err('empty-name', 'A name is needed: your annotations are kept under it.');
       if (clean.length > MAX_NAME)
         return err('long-name', `A name has at most ${MAX_NAME} characters. Choose a shorter one.`);
       const annotator = await annotatorNamed(clean);
       if (!annotator.ok) return annotator;
-      await changeSettings(home, { annotator: annotator.value.name });
+      const kept = await written(changeSettings(home, { annotator: annotator.value.name }));
+      if (!kept.ok) return kept;
       for (const deliver of listeners) deliver({ type: 'me', me: annotator.value.id });
       return annotator;
     },
@@ -175,11 +159,19 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
     loadView: async () => ok(await readView(home, store.path)),
 
-    saveView: async (view) => {
-      await writeView(home, store.path, view);
-      return ok({});
-    },
+    saveView: (view) => written(writeView(home, store.path, view)),
   };
+}
+
+/** The disk may refuse: full, read-only, somebody else's. */
+async function written(writing: Promise<void>): Promise<Result<Record<string, never>>> {
+  try {
+    await writing;
+    return ok({});
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return err(NOT_SAVED, `The settings were not saved: ${reason}`);
+  }
 }
 
 /** Pasted text travels as text, a file as its bytes. */
