@@ -20,9 +20,9 @@ import {
   type NewArticle,
   type PlannedArticle,
 } from './article-import.ts';
-import { codecFor, datasetsOf, readDataset } from './dataset-source.ts';
+import { codecFor, datasetsOf, readDataset, type DatasetSource } from './dataset-source.ts';
 import { decode } from './decode.ts';
-import { importDataset } from './import-dataset.ts';
+import { importDataset, type ImportDatasetOptions } from './import-dataset.ts';
 
 export interface ImportOptions extends Making {
   /** Of article texts; absent: UTF-8 and nothing else. */
@@ -31,6 +31,8 @@ export interface ImportOptions extends Making {
   readonly meta?: ArticleMeta;
   /** Name of whoever imports; one the project does not know comes in with the articles. */
   readonly annotator?: string;
+  /** Name: every annotation of a dataset is taken as this one's work. Absent: as the dataset says. */
+  readonly author?: string;
   /** A codec's id or `text`; absent: told by each file. */
   readonly format?: string;
   /** True: say what would happen, write nothing. */
@@ -39,12 +41,30 @@ export interface ImportOptions extends Making {
 
 type Rejected = ImportReport['rejected'][number];
 
+interface PlannedDataset {
+  readonly source: DatasetSource;
+  readonly dataset: Dataset;
+  readonly report: ImportReport;
+}
+
 /** What an import would do, with everything it needs in memory. */
 export interface ImportPlan {
   readonly articles: readonly PlannedArticle[];
-  readonly datasets: readonly { readonly dataset: Dataset; readonly report: ImportReport }[];
+  readonly datasets: readonly PlannedDataset[];
   readonly rejected: readonly Rejected[];
 }
+
+/** Whoever imports a dataset is not its author: only `author` says that. */
+const datasetOptions = (
+  { name, codec }: DatasetSource,
+  { now, newId, author }: ImportOptions,
+): Omit<ImportDatasetOptions, 'dryRun'> => ({
+  now,
+  newId,
+  file: name,
+  carries: codec.carries,
+  ...(author === undefined ? {} : { annotator: author }),
+});
 
 /** `error` without the file's name (and line) in front, which the rejection says on its own. */
 function rejection(name: string, { file = name, line, message }: AppError): Rejected {
@@ -86,14 +106,14 @@ export async function planImport(
       else rejected.push(rejection(source.name, decoded.error));
     }
   }
-  const datasets: ImportPlan['datasets'][number][] = [];
-  for (const group of datasetsOf(found)) {
-    const dataset = readDataset(group);
-    const report = dataset.ok
-      ? await importDataset(store, dataset.value, { ...options, dryRun: true })
-      : dataset;
-    if (dataset.ok && report.ok) datasets.push({ dataset: dataset.value, report: report.value });
-    else if (!report.ok) rejected.push(rejection(group.name, report.error));
+  const datasets: PlannedDataset[] = [];
+  for (const source of datasetsOf(found)) {
+    const dataset = readDataset(source);
+    const into = { ...datasetOptions(source, options), dryRun: true };
+    const report = dataset.ok ? await importDataset(store, dataset.value, into) : dataset;
+    if (dataset.ok && report.ok)
+      datasets.push({ source, dataset: dataset.value, report: report.value });
+    else if (!report.ok) rejected.push(rejection(source.name, report.error));
   }
   return { articles, datasets, rejected };
 }
@@ -148,8 +168,9 @@ export async function commitImport(
     if (!done.ok) return done;
   }
   const reports: ImportReport[] = [];
-  for (const { dataset } of plan.datasets) {
-    const report = await importDataset(store, dataset, { ...options, dryRun: false });
+  for (const { source, dataset } of plan.datasets) {
+    const into = { ...datasetOptions(source, options), dryRun: false };
+    const report = await importDataset(store, dataset, into);
     if (!report.ok) return report;
     reports.push(report.value);
   }
