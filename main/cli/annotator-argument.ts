@@ -27,6 +27,6 @@ export async function annotatorName(given: string | undefined, io: Io): Promise<
   if (name === '')
     return err('no-annotator', 'Who is the annotator? Give a name with --annotator NAME.');
   const origin = known === '' ? 'the system’s user' : 'as given in the workbench';
-  say(io, `Annotator: ${name} (${origin}; --annotator chooses another)`);
+  say(io, `You are ${name} (${origin}; --annotator chooses another)`);
   return ok(name);
 }

@@ -24,7 +24,8 @@ interface ExportOptions extends JsonOption {
 const HELP = `
 Formats
 ${CODECS.map(({ id, description }) => `  ${id.padEnd(8)}${description}`).join('\n')}
---json prints {format, files, articles, spans, relations, proved, losses: [{what, count, why}]}`;
+--json prints {format, files, articles, spans, relations, proved, losses: [{what, count, why}],
+  leftOut: {spans, relations}}; leftOut is what the options chose out`;
 
 /** All of `names` found by `find`, or the first refusal. */
 function allNamed<T>(
@@ -40,7 +41,8 @@ function allNamed<T>(
   return ok(found);
 }
 
-function reportText({ files, articles, spans, relations, proved, losses }: ExportReport): string {
+function reportText(report: ExportReport): string {
+  const { files, articles, spans, relations, proved, losses, leftOut } = report;
   const what = [
     plural(articles, 'article'),
     plural(spans, 'span'),
@@ -50,6 +52,11 @@ function reportText({ files, articles, spans, relations, proved, losses }: Expor
   return [
     `Wrote ${what}; ${proved} of ${plural(spans, 'span')} read back and found right.`,
     ...files.map((file) => `  ${file}`),
+    ...(leftOut.spans + leftOut.relations === 0
+      ? []
+      : [
+          `Left out as asked: ${plural(leftOut.spans, 'span')}, ${plural(leftOut.relations, 'relation')}.`,
+        ]),
     ...(lost.length === 0 ? [] : ['What the format could not carry:', ...lost]),
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 import { CODECS } from '../../shared/codecs/registry.ts';
 import type { ArticleMeta } from '../../shared/model/article.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { TEXT_FORMAT } from '../files/dataset-source.ts';
 import { importFiles } from '../files/import.ts';
 import type { Store } from '../storage/port.ts';
 import { say, type Answer } from './answer.ts';
@@ -10,7 +11,7 @@ import type { Define, JsonOption } from './command.ts';
 import type { Io } from './io.ts';
 import type { ImportShape } from './json-shapes.ts';
 import { withProject } from './project.ts';
-import { readSources, type Sources } from './sources.ts';
+import { readSources, type Sources, type Wanted } from './sources.ts';
 import { oneLine, plural } from './table.ts';
 
 interface ImportOptions extends JsonOption {
@@ -23,6 +24,8 @@ interface ImportOptions extends JsonOption {
   readonly published?: string;
   readonly byline?: string;
 }
+
+const FORMATS: readonly string[] = [TEXT_FORMAT, ...CODECS.map(({ id }) => id)];
 
 const HELP = `
 Texts are read as UTF-8 unless --encoding says otherwise. A text that is in the project already is
@@ -55,6 +58,7 @@ async function importSources(
   if (!annotator.ok) return annotator;
   const imported = await importFiles(store, sources, {
     annotator: annotator.value,
+    ...(options.annotator === undefined ? {} : { author: annotator.value }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.format === undefined ? {} : { format: options.format }),
     meta: metaOf(options),
@@ -85,10 +89,18 @@ async function importSources(
   return ok({ json, text: [...lines, `${total}.`].join('\n') });
 }
 
-/** What is taken out of a folder; a format that is a folder itself must be named by its files. */
-const extensions = [
-  ...new Set(['.txt', ...CODECS.map(({ extension }) => extension).filter((ext) => ext !== '')]),
-];
+/** What is taken out of a folder: texts and datasets, or what `format` asks for. */
+function wantedOf(format: string | undefined): Wanted {
+  const chosen = CODECS.filter(({ id }) => format === undefined || id === format);
+  const isText = format === undefined || format === TEXT_FORMAT;
+  return {
+    extensions: [
+      ...(isText ? ['.txt'] : []),
+      ...chosen.map(({ extension }) => extension).filter((extension) => extension !== ''),
+    ],
+    names: chosen.filter(({ extension }) => extension === '').flatMap(({ reads }) => reads),
+  };
+}
 
 async function importNamed(
   project: string,
@@ -97,16 +109,17 @@ async function importNamed(
   io: Io,
 ): Promise<Result<Answer>> {
   const { format } = options;
-  if (format !== undefined && format !== 'text' && !CODECS.some(({ id }) => id === format)) {
-    const known = ['text', ...CODECS.map(({ id }) => id)].join(', ');
-    return err('unknown-format', `There is no format “${format}”. Known: ${known}.`);
+  if (format !== undefined && !FORMATS.includes(format)) {
+    return err('unknown-format', `There is no format “${format}”. Known: ${FORMATS.join(', ')}.`);
   }
   return withProject(project, options.dryRun === true ? 'read' : 'write', io, async (store) => {
-    const sources = await readSources(names, io.cwd, extensions);
+    const sources = await readSources(names, io.cwd, wantedOf(format));
     say(io, `Read ${plural(sources.sources.length, 'file')}.`);
     return importSources(store, sources, options, io);
   });
 }
+
+const lowerCase = (typed: string): string => typed.toLowerCase();
 
 export const defineImport: Define = (program, { io, answer }) => {
   program
@@ -114,12 +127,9 @@ export const defineImport: Define = (program, { io, answer }) => {
     .description('Bring articles (.txt) and datasets into a project.')
     .argument('<project>', 'project folder')
     .argument('<files...>', 'files, or folders that are walked for them')
-    .option(
-      '--format <id>',
-      `text, ${CODECS.map(({ id }) => id).join(', ')} (default: by the file)`,
-    )
+    .option('--format <id>', `${FORMATS.join(', ')} (default: by the file)`, lowerCase)
     .option('--encoding <name>', 'encoding of the texts (default: UTF-8 and nothing else)')
-    .option('--annotator <name>', 'who imports (default: the name given in the workbench)')
+    .option('--annotator <name>', 'whose work this is (default: as a dataset says; for texts, you)')
     .option('--outlet <name>', 'outlet of the articles')
     .option('--url <url>', 'where the article was found')
     .option('--published <date>', 'date of the articles, as ISO 8601: 2024-03-22')

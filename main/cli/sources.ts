@@ -20,21 +20,31 @@ export interface Sources {
   readonly rejected: readonly Unreadable[];
 }
 
+/** What is taken from a folder; a file named outright is taken whatever it is called. */
+export interface Wanted {
+  /** Lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** Whole names. */
+  readonly names: readonly string[];
+}
+
 /** Larger than any bundle, and near what one JavaScript string holds. Bytes. */
 const MAX_BYTES = 512 * 1024 * 1024;
 
 const rejected = (file: string, reason: string): Unreadable => ({ file, line: null, reason });
 
-/** Files below `folder` with one of `extensions`, by path; hidden ones and linked folders are passed over. */
-async function walk(folder: string, extensions: readonly string[]): Promise<string[]> {
+const isWanted = ({ extensions, names }: Wanted, name: string): boolean =>
+  names.includes(name) || extensions.some((each) => name.toLowerCase().endsWith(each));
+
+/** Files below `folder` that are wanted, by path; hidden ones and linked folders are passed over. */
+async function walk(folder: string, wanted: Wanted): Promise<string[]> {
   const found: string[] = [];
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await walk(place, extensions)));
-    else if (extensions.some((extension) => entry.name.toLowerCase().endsWith(extension)))
-      found.push(place);
+    if (entry.isDirectory()) found.push(...(await walk(place, wanted)));
+    else if (isWanted(wanted, entry.name)) found.push(place);
   }
   return found;
 }
@@ -46,15 +56,11 @@ async function isProject(folder: string): Promise<boolean> {
   );
 }
 
-/**
- * @param names files and folders as given, relative to `cwd`
- * @param extensions what is taken from a folder, lower case with the dot; a file named outright is
- *   taken whatever it is called
- */
+/** @param names files and folders as given, relative to `cwd` */
 export async function readSources(
   names: readonly string[],
   cwd: string,
-  extensions: readonly string[],
+  wanted: Wanted,
 ): Promise<Sources> {
   const sources: Source[] = [];
   const refused: Unreadable[] = [];
@@ -87,10 +93,10 @@ export async function readSources(
       );
       return;
     }
-    const files = await walk(place, extensions);
+    const files = await walk(place, wanted);
     if (files.length === 0) {
-      const wanted = extensions.join(', ');
-      refused.push(rejected(name, `the folder holds nothing to import (looked for ${wanted})`));
+      const looked = [...wanted.extensions, ...wanted.names].join(', ');
+      refused.push(rejected(name, `the folder holds nothing to import (looked for ${looked})`));
     }
     for (const file of files) await readOne(path.join(name, path.relative(place, file)));
   };

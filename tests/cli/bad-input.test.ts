@@ -62,7 +62,7 @@ describe('bad input', () => {
     [
       'a malformed bundle',
       ['import', PROJECT, 'broken.claimbundle'],
-      /broken\.claimbundle.*3.*JSON/,
+      /broken\.claimbundle:2: not JSON/,
     ],
     [
       'a bundle of a newer version',

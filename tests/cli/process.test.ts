@@ -57,7 +57,7 @@ describe('the process', () => {
     ]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ quote: 'sixth diplomatic visit' });
-    expect(err).toContain('Annotator: ');
+    expect(err).toContain('You are ');
   });
 
   it('ends with 1 when refused and with 2 when misused', async () => {

@@ -125,7 +125,7 @@ describe('a project from the seeds', () => {
   it('says which annotator it took when none was named', async () => {
     const { code, err } = await desk.run(...tagClaim('--quote', 'sixth diplomatic visit'));
     expect(code).toBe(0);
-    expect(err).toMatch(/^Annotator: .+ \(the system’s user; --annotator chooses another\)$/m);
+    expect(err).toMatch(/^You are .+ \(the system’s user; --annotator chooses another\)$/m);
   });
 
   it('counts per article, label and annotator', async () => {
@@ -152,7 +152,7 @@ describe('a project from the seeds', () => {
     const [head, ...rows] = out.trimEnd().split('\n');
     expect(head).toMatch(/^Title +Outlet +Date +Words +Annotations +Id$/);
     expect(rows).toHaveLength(5);
-    expect(out).toMatch(/2024-03-22 +\d+ +4 {2}/);
+    expect(out).toMatch(/2024-03-22 +[\d,]+ +4 {2}/);
     expect((await desk.run('list', PROJECT, '--annotations')).out).toContain(`“${SPOKEN}”`);
     expect((await desk.run('stats', PROJECT)).out).toContain('5 articles');
   });
