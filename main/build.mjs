@@ -70,7 +70,7 @@ async function copySeeds() {
 
 // Read before bundling: an edit made meanwhile leaves the stamp behind, and the next start builds.
 const stamp = await buildStamp(root);
-for (const folder of ['main', 'renderer', 'seeds'])
+for (const folder of [STAMP_FILE, 'main', 'renderer', 'seeds'])
   await rm(join(dist, folder), { recursive: true, force: true });
 await bundleNode();
 await bundlePreload();
