@@ -157,7 +157,14 @@ export const LAYERS = [
   {
     name: 'renderer/views',
     files: ['renderer/views/**'],
-    layers: ['shared/*', 'renderer/actions', 'renderer/editor', 'renderer/store', 'renderer/ui'],
+    layers: [
+      'shared/*',
+      'renderer/actions',
+      'renderer/chord',
+      'renderer/editor',
+      'renderer/store',
+      'renderer/ui',
+    ],
     packages: [...REACT, 'radix-ui', 'cmdk', 'zustand'],
   },
   {

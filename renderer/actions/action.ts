@@ -27,6 +27,7 @@ export interface Focus {
   region(step: 1 | -1): void;
   articles(): void;
   inspector(): void;
+  annotations(): void;
   filter(): void;
 }
 

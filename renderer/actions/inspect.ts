@@ -1,6 +1,6 @@
 /** Between the text and what the inspector says of the selected span. */
-import { needsSpan, paneOf, type Action } from './action.ts';
-import { selectSpan } from './select-span.ts';
+import { ANYWHERE, needsSpan, type Action } from './action.ts';
+import { place } from './select-span.ts';
 
 export const inspect: Action = {
   id: 'span.inspect',
@@ -18,17 +18,17 @@ export const backToText: Action = {
   label: 'Return to the text; there, let the selection go',
   group: 'Move',
   keys: ['Escape'],
-  places: ['text', 'list', 'field', 'elsewhere'],
+  places: ANYWHERE,
   when: ({ editor }) => editor !== null || 'No article is open in this pane.',
   run(context) {
-    const { editor } = context;
+    const { editor, workbench } = context;
     if (!editor) return;
+    workbench.setDrawer(false);
     if (!document.activeElement?.closest('[data-pane-text]')) {
       editor.focus();
       return;
     }
     const { head } = editor.selection();
-    if (paneOf(context).span !== null) selectSpan(context, null);
-    else editor.select({ anchor: head, head });
+    place(context, { anchor: head, head }, null);
   },
 };

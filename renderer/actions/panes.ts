@@ -1,6 +1,6 @@
 /** How many panes there are, and going round the regions of the screen. */
 import { withPaneCount, type PaneCount } from '../store/view-state.ts';
-import { ANYWHERE, OUTSIDE_FIELDS, type Action } from './action.ts';
+import { ANYWHERE, layerInPane, OUTSIDE_FIELDS, type Action } from './action.ts';
 
 const WORDS: Readonly<Record<PaneCount, string>> = {
   1: 'One pane',
@@ -49,6 +49,17 @@ export const goToArticles: Action = {
   places: OUTSIDE_FIELDS,
   when: () => true,
   run: ({ focus }) => focus.articles(),
+};
+
+export const goToAnnotations: Action = {
+  id: 'region.annotations',
+  label: 'Go to the list of annotations',
+  group: 'Panes',
+  keys: ['Mod+J'],
+  places: OUTSIDE_FIELDS,
+  when: (context) =>
+    (layerInPane(context)?.spans.size ?? 0) > 0 || 'No annotations in this article yet.',
+  run: ({ focus }) => focus.annotations(),
 };
 
 export const filterAnnotations: Action = {

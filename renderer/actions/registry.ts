@@ -17,6 +17,7 @@ import { redo, undo } from './history.ts';
 import { backToText, inspect } from './inspect.ts';
 import {
   filterAnnotations,
+  goToAnnotations,
   goToArticles,
   nextRegion,
   paneCountActions,
@@ -44,6 +45,7 @@ const FIXED: readonly Action[] = [
   nextRegion,
   previousRegion,
   goToArticles,
+  goToAnnotations,
   filterAnnotations,
   addArticles,
   editDetails,

@@ -1,14 +1,24 @@
-/** Selecting a span in the active pane: marked, in the inspector, and in view. */
+/** Selecting a span or a place in the active pane: one step for the editor and the view. */
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
+import type { TextSelection } from '../editor/editor-handle.ts';
 import { withPane } from '../store/view-state.ts';
 import type { ActionContext } from './action.ts';
 
-export function selectSpan({ workbench, editor, state }: ActionContext, span: Span | null): void {
-  workbench.setView((view) => withPane(view, view.active, { span: span?.id ?? null }));
-  if (!span || !editor) return;
+/** Puts the caret or selection there, in the editor and in the view that a restart restores. */
+export function place(
+  { workbench, editor }: ActionContext,
+  selection: TextSelection,
+  span: string | null,
+): void {
+  editor?.select(selection);
+  workbench.setView((view) => withPane(view, view.active, { selection, span }));
+}
+
+/** Selects `span`: marked, in the inspector, in view, and said aloud. */
+export function selectSpan(context: ActionContext, span: Span): void {
   const start = spanStart(span);
-  editor.select({ anchor: start, head: start });
-  editor.reveal({ start, end: spanEnd(span) });
-  const label = state.data.codebook.labels.find(({ id }) => id === span.label);
-  workbench.say(`${label?.name ?? span.label}: “${span.quote.exact}”`);
+  place(context, { anchor: start, head: start }, span.id);
+  context.editor?.reveal({ start, end: spanEnd(span) });
+  const label = context.state.data.codebook.labels.find(({ id }) => id === span.label);
+  context.workbench.say(`${label?.name ?? span.label}: “${span.quote.exact}”`);
 }

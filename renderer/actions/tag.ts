@@ -4,11 +4,11 @@ import type { Attributes } from '../../shared/model/attribute.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Codebook, Label, Unit } from '../../shared/model/codebook.ts';
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
-import { attributesOf, quantityAt } from '../../shared/numbers/quantity.ts';
+import { attributesOf } from '../../shared/numbers/attributes.ts';
+import { quantityAt } from '../../shared/numbers/quantity.ts';
 import { tidyFragments } from '../../shared/ops/span-commands.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import { targetOf } from '../../shared/text/target.ts';
-import { withPane } from '../store/view-state.ts';
 import {
   layerInPane,
   needsArticle,
@@ -18,7 +18,7 @@ import {
   type ActionContext,
 } from './action.ts';
 import { chordOfCharacter } from './chord.ts';
-import { selectSpan } from './select-span.ts';
+import { place, selectSpan } from './select-span.ts';
 
 const HINTS: Readonly<Record<Unit, string>> = {
   sentence: 'Put the caret into a sentence, or select some text.',
@@ -87,8 +87,7 @@ export function tagWith(context: ActionContext, label: Label): void {
   const [added] = outcome.value.change.added;
   if (added?.kind !== 'span') return;
   const head = editor?.selection().head ?? spanEnd(added);
-  editor?.select({ anchor: head, head });
-  workbench.setView((view) => withPane(view, view.active, { span: added.id }));
+  place(context, { anchor: head, head }, added.id);
 }
 
 /** One action for each label, under the label's own key. */

@@ -25,6 +25,8 @@ export interface ViewState {
   readonly filter: string;
   /** Annotator ids whose layers are not painted. */
   readonly hidden: readonly string[];
+  /** Likely boilerplate that the analyst said is part of the article; see `rangeKey`. */
+  readonly leftAlone: readonly string[];
 }
 
 export const EMPTY_PANE: PaneView = {
@@ -51,6 +53,7 @@ const viewSchema = z.object({
     .max(MAX_PANES - 1),
   filter: z.string(),
   hidden: z.array(z.string()),
+  leftAlone: z.array(z.string()),
 });
 
 /** A first look at a project: its first two articles side by side. */
@@ -64,6 +67,7 @@ export function firstView(articles: readonly string[]): ViewState {
     active: 0,
     filter: '',
     hidden: [],
+    leftAlone: [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type ExportReport,
   type ImportReport,
   type OpenedProject,
+  type WorkbenchEvent,
 } from '../../shared/contract.ts';
 import type { Entry } from '../../shared/model/change.ts';
 import type { Clock } from '../../shared/model/clock.ts';
@@ -28,6 +29,7 @@ import { checkInvariants } from '../../shared/ops/invariants.ts';
 import { err, ok, type AppError, type Result } from '../../shared/result.ts';
 import type { Api, LoadedArticle } from '../api.ts';
 import { homesOf, PROJECT_WIDE } from './change-part.ts';
+import { followEvents } from './follow-events.ts';
 import {
   afterHeard,
   afterOwn,
@@ -47,6 +49,8 @@ import {
   type WorkbenchState,
 } from './workbench-state.ts';
 
+export type { ImportFile } from '../api.ts';
+
 export interface WorkbenchOptions {
   readonly api: Api;
   readonly opened: OpenedProject;
@@ -65,6 +69,8 @@ export interface Workbench {
   redo(): Result<Entry>;
   setView(edit: (view: ViewState) => ViewState): void;
   say(text: string, tone?: Announcement['tone']): void;
+  /** Takes back what was said last: something else happened. */
+  hush(): void;
   show(dialog: Dialog | null): void;
   setDrawer(isOpen: boolean): void;
   /** Keeps `text` on screen until it is dismissed. */
@@ -80,8 +86,6 @@ export interface Workbench {
   /** Loads what the view shows and follows the events until `signal` says stop. */
   start(signal: AbortSignal): void;
 }
-
-const LONGEST_WAIT = 5_000;
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { api, opened, clock, wait } = options;
@@ -116,7 +120,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   };
 
   const queue = createSaveQueue({
-    send: api.commit,
+    send: (entries) => api.commit(entries),
     wait,
     onState: (save) => store.setState({ save }),
     onRefused: (entry, error) => {
@@ -138,7 +142,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   async function reloadHead(): Promise<void> {
-    const outcome = await queue.between(api.open);
+    const outcome = await queue.between(() => api.open());
     if (outcome.ok) publish(withHead(ledger, outcome.value.head, outcome.value.seq));
     else warn(outcome.error.message);
   }
@@ -233,29 +237,15 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
           ),
     );
 
-  async function listen(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      await api.events(
-        ledger.seq,
-        signal,
-        (event) => {
-          if (event.type === 'me') {
-            store.setState({ me: event.me });
-            return;
-          }
-          clock.observe(event.committed.entry.clock);
-          const { ledger: next, stale } = afterHeard(ledger, event.committed, shows);
-          publish(next);
-          void reloadHomes(stale);
-        },
-        () => {
-          failures = 0;
-        },
-      );
-      if (!signal.aborted) await wait(Math.min(LONGEST_WAIT, 250 * 2 ** failures));
-      failures += 1;
+  function hear(event: WorkbenchEvent): void {
+    if (event.type === 'me') {
+      store.setState({ me: event.me });
+      return;
     }
+    clock.observe(event.committed.entry.clock);
+    const { ledger: next, stale } = afterHeard(ledger, event.committed, shows);
+    publish(next);
+    void reloadHomes(stale);
   }
 
   return {
@@ -277,6 +267,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       store.setState(({ announcement: { count } }) => ({
         announcement: { text, tone, count: count + 1 },
       }));
+    },
+    hush() {
+      const { announcement } = store.getState();
+      if (announcement.text !== '') store.setState({ announcement: { ...announcement, text: '' } });
     },
     show: (dialog) => store.setState({ dialog }),
     setDrawer: (isDrawerOpen) => store.setState({ isDrawerOpen }),
@@ -300,7 +294,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     hasUnsaved: () => queue.waiting().length > 0,
     start(signal) {
       loadShown();
-      void listen(signal);
+      void followEvents({ api, heard: () => ledger.seq, onEvent: hear, wait, signal });
     },
   };
 }

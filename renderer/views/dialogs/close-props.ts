@@ -1,0 +1,3 @@
+export interface CloseProps {
+  readonly onClose: () => void;
+}

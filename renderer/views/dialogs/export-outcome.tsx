@@ -1,0 +1,58 @@
+/** What was written, how far it was proved, and what the format could not carry. */
+import type { ReactNode } from 'react';
+import { findCodec } from '../../../shared/codecs/registry.ts';
+import type { ExportReport } from '../../../shared/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { plural } from '../../ui/words.ts';
+import type { CloseProps } from './close-props.ts';
+import styles from './dialogs.module.css';
+
+interface ExportOutcomeProps extends CloseProps {
+  readonly report: ExportReport;
+  readonly onMore: () => void;
+}
+
+export function ExportOutcome({ report, onMore, onClose }: ExportOutcomeProps): ReactNode {
+  const { format, files, articles, spans, relations, proved, losses } = report;
+  return (
+    <Dialog
+      title="Exported"
+      description={`${findCodec(format)?.name ?? format}: ${plural(articles, 'article')}, ${plural(spans, 'annotation')}, ${plural(relations, 'relation')}.`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onMore}>Export again</Button>
+          <Button tone="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p className={proved === spans ? styles['good'] : styles['note']}>
+        {plural(proved, 'annotation')} read again and found to match{' '}
+        {proved === 1 ? 'its quote' : 'their quotes'}.
+      </p>
+      <h3 className={styles['heading']}>{files.length === 1 ? 'File' : 'Files'}</h3>
+      <ul className={styles['files']}>
+        {files.map((file) => (
+          <li key={file}>{file}</li>
+        ))}
+      </ul>
+      <h3 className={styles['heading']}>What the format could not carry</h3>
+      {losses.length === 0 ? <p className={styles['note']}>Nothing was left out.</p> : null}
+      <ul className={styles['rows']}>
+        {losses.map(({ what, count, why }) => (
+          <li key={`${what} ${why}`}>
+            <div className={styles['rowText']}>
+              <p>
+                {count.toLocaleString('en-GB')} × {what}
+              </p>
+              <p className={styles['reason']}>{why}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+/** What became of each file. */
+import type { ReactNode } from 'react';
+import type { ImportReport } from '../../../shared/contract.ts';
+import { withArticle } from '../../store/view-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { plural } from '../../ui/words.ts';
+import { useDesk } from '../workbench-context.ts';
+import type { CloseProps } from './close-props.ts';
+import styles from './dialogs.module.css';
+
+interface ImportOutcomeProps extends CloseProps {
+  readonly report: ImportReport;
+  readonly onMore: () => void;
+}
+
+function wordsFor({ articles, rejected }: ImportReport): string {
+  const added = articles.filter(({ status }) => status === 'added').length;
+  const parts = [
+    `${plural(added, 'article')} added`,
+    ...(articles.length > added ? [`${articles.length - added} already here`] : []),
+    ...(rejected.length > 0 ? [`${rejected.length} not taken`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+export function ImportOutcome({ report, onMore, onClose }: ImportOutcomeProps): ReactNode {
+  const { workbench, editors } = useDesk();
+  const open = (article: string): void => {
+    const { active } = workbench.store.getState().view;
+    workbench.setView((view) => withArticle(view, active, article));
+    editors.focus(active);
+    onClose();
+  };
+  return (
+    <Dialog
+      title="Articles added"
+      description={wordsFor(report)}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onMore}>Add more</Button>
+          <Button tone="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles['rows']}>
+        {report.rejected.map(({ file, line, reason }) => (
+          <li key={`${file} ${line ?? ''}`}>
+            <div className={styles['rowText']}>
+              <p>
+                {file}
+                {line === null ? '' : `, line ${line}`}
+              </p>
+              <p className={styles['problem']}>Not taken: {reason}</p>
+            </div>
+          </li>
+        ))}
+        {report.articles.map(({ id, file, title, status }) => (
+          <li key={`${id} ${file}`}>
+            <div className={styles['rowText']}>
+              <p>{title}</p>
+              <p className={styles['reason']}>
+                {file}: {status === 'added' ? 'added' : 'in the project already, not doubled'}
+              </p>
+            </div>
+            <Button aria-label={`Open “${title}”`} onClick={() => open(id)}>
+              Open
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

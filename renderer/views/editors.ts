@@ -1,0 +1,32 @@
+/** The editors on screen, by pane. Not state: nothing is drawn from it. */
+import type { EditorHandle } from '../editor/editor-handle.ts';
+
+export interface Editors {
+  get(pane: number): EditorHandle | null;
+  set(pane: number, handle: EditorHandle | null): void;
+  /** Gives the text of a pane the focus, now or as soon as it is there. */
+  focus(pane: number): void;
+}
+
+export function createEditors(): Editors {
+  const handles = new Map<number, EditorHandle>();
+  let wanted: number | null = null;
+  return {
+    get: (pane) => handles.get(pane) ?? null,
+    set(pane, handle) {
+      if (handle === null) {
+        handles.delete(pane);
+        return;
+      }
+      handles.set(pane, handle);
+      if (wanted !== pane) return;
+      wanted = null;
+      handle.focus();
+    },
+    focus(pane) {
+      const handle = handles.get(pane);
+      if (handle) handle.focus();
+      else wanted = pane;
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** What is known of the selected annotation, and filling it in. */
+import { useCallback, type ReactNode } from 'react';
+import type { AttributeValue } from '../../shared/model/attribute.ts';
+import type { Span } from '../../shared/model/span.ts';
+import type { SpanEdit } from '../../shared/ops/command.ts';
+import { chordOfCharacter } from '../actions/chord.ts';
+import { activeSpan } from '../store/selectors.ts';
+import { Button } from '../ui/button.tsx';
+import { Select, TextArea } from '../ui/field.tsx';
+import { Keys } from '../ui/keys.tsx';
+import { LabelName } from '../ui/label-mark.tsx';
+import { writtenDate } from '../ui/words.ts';
+import { AttributeField } from './attribute-field.tsx';
+import styles from './inspector.module.css';
+import { SpanRelations } from './span-relations.tsx';
+import { useDraft } from './use-draft.ts';
+import { useDesk, useWorkbench } from './workbench-context.ts';
+
+const STATUSES = [
+  { value: 'draft', name: 'draft' },
+  { value: 'final', name: 'final' },
+];
+
+function Note({ span, onEdit }: { span: Span; onEdit: (edit: SpanEdit) => void }): ReactNode {
+  const draft = useDraft(span.note ?? '', (note) => onEdit({ note: note === '' ? null : note }));
+  return (
+    <TextArea label="Note" value={draft.value} onChange={draft.onChange} onBlur={draft.onBlur} />
+  );
+}
+
+function Made({ span }: { readonly span: Span }): ReactNode {
+  const name = useWorkbench(({ data }) => data.annotators.get(span.by)?.name ?? 'someone unknown');
+  return (
+    <p className={styles['made']}>
+      By {name}, {writtenDate(span.created)}
+      {span.modified === span.created ? null : <>; changed {writtenDate(span.modified)}</>}
+    </p>
+  );
+}
+
+function SpanForm({ span }: { readonly span: Span }): ReactNode {
+  const { workbench, run } = useDesk();
+  const labels = useWorkbench(({ data }) => data.codebook.labels);
+  const readOnly = useWorkbench((state) => state.readOnly !== null);
+  const label = labels.find(({ id }) => id === span.label);
+  const { article, id } = span;
+
+  const onEdit = useCallback(
+    (edit: SpanEdit) => {
+      const outcome = workbench.dispatch({ do: 'edit-span', article, span: id, edit });
+      if (outcome.ok) workbench.say(`${outcome.value.label}.`);
+      else workbench.say(outcome.error.message, 'refused');
+    },
+    [workbench, article, id],
+  );
+  const answer = (attribute: string, value: AttributeValue | undefined): void => {
+    const { [attribute]: _old, ...others } = span.attributes;
+    onEdit({ attributes: value === undefined ? others : { ...others, [attribute]: value } });
+  };
+
+  return (
+    <fieldset disabled={readOnly}>
+      <blockquote className={styles['quote']} data-colour={label?.colour}>
+        {span.quote.exact}
+      </blockquote>
+      {span.orphan === undefined ? null : (
+        <p className={styles['orphan']}>Has lost its place: {span.orphan}</p>
+      )}
+      <Select
+        label="Label"
+        data-first=""
+        value={span.label}
+        options={labels.map(({ id: value, name }) => ({ value, name }))}
+        onChange={({ target }) => onEdit({ label: target.value })}
+      />
+      {label?.attributes.map((definition) => (
+        <AttributeField
+          key={`${label.id} ${definition.id}`}
+          definition={definition}
+          value={span.attributes[definition.id]}
+          onChange={(value) => answer(definition.id, value)}
+        />
+      ))}
+      <Note span={span} onEdit={onEdit} />
+      <Select
+        label="Status"
+        value={span.status}
+        options={STATUSES}
+        onChange={({ target }) => onEdit({ status: target.value === 'final' ? 'final' : 'draft' })}
+      />
+      <SpanRelations span={span} />
+      <Made span={span} />
+      <Button tone="danger" onClick={() => run('span.remove')}>
+        Remove <Keys chord="Delete" />
+      </Button>
+    </fieldset>
+  );
+}
+
+function NothingSelected(): ReactNode {
+  const labels = useWorkbench(({ data }) => data.codebook.labels);
+  return (
+    <div className={styles['hint']}>
+      <p>
+        Select some text and press a label’s key. With nothing selected, the key takes what stands
+        at the caret.
+      </p>
+      <ul>
+        {labels.map((label) => (
+          <li key={label.id}>
+            <Keys chord={chordOfCharacter(label.key)} /> <LabelName label={label} />
+            <span>{label.unit}</span>
+          </li>
+        ))}
+        <li>
+          <Keys chord="Tab" /> goes from annotation to annotation
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+export function Inspector(): ReactNode {
+  const span = useWorkbench(activeSpan);
+  const label = useWorkbench(({ data }) =>
+    data.codebook.labels.find(({ id }) => id === span?.label),
+  );
+  return (
+    <div className={styles['inspector']}>
+      <h2 className={styles['heading']}>{label?.name ?? 'Inspector'}</h2>
+      {span ? <SpanForm key={span.id} span={span} /> : <NothingSelected />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * A text field's value while it is being typed: kept in the record after a pause, when the field is
+ * left, and on Enter; never while it does not answer what was asked.
+ */
+import { useEffect, useEffectEvent, useState } from 'react';
+
+/** Milliseconds without typing after which what was typed is kept. */
+const PAUSE = 900;
+
+export interface Draft {
+  readonly value: string;
+  readonly problem: string | null;
+  readonly onChange: (event: { readonly target: { readonly value: string } }) => void;
+  readonly onBlur: () => void;
+}
+
+/**
+ * @param kept the value in the record
+ * @param keep takes the trimmed value; `''` takes the answer away
+ */
+export function useDraft(
+  kept: string,
+  keep: (value: string) => void,
+  problemOf: (value: string) => string | null = () => null,
+): Draft {
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? kept;
+  const tidy = value.trim();
+  const problem = tidy === '' ? null : problemOf(tidy);
+
+  const keepIfNew = (): void => {
+    if (typed !== null && problem === null && tidy !== kept) keep(tidy);
+  };
+  const onPause = useEffectEvent(keepIfNew);
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => onPause(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  return {
+    value,
+    problem,
+    onChange: (event) => setTyped(event.target.value),
+    onBlur: () => {
+      keepIfNew();
+      if (problem === null) setTyped(null);
+    },
+  };
+}
