@@ -33,9 +33,6 @@ function isPartOfCode(tokens: readonly Token[], at: number): boolean {
   return mark?.isGlued === true && next?.isGlued === true && /^[/_@]$/u.test(mark.text);
 }
 
-/** A mark that joins its character to the one before: a keycap or an accent, not a number. */
-const JOINS = /^(?:\p{M}|\u200d)/u;
-
 interface Numeral {
   readonly value: Decimal;
   readonly to: number;
@@ -48,7 +45,6 @@ function readDigits(tokens: readonly Token[], at: number): Numeral | null {
   if (token?.kind !== 'number' || isPartOfCode(tokens, at)) return null;
   const value = parseDecimal(token.text.replace(/[^\d.]/gu, ''));
   const next = tokens[at + 1];
-  if (next?.isGlued && JOINS.test(next.text)) return null;
   const spaced = isHyphen(tokens, at + 1) ? at + 2 : at + 1;
   const word = tokens[spaced]?.lower ?? '';
   const isShort = next?.isGlued === true || /^(?:mn|bn|tn)$/u.test(word);

@@ -1,5 +1,6 @@
 /** A line cut into numbers, words and single marks, for the readers of quantities. */
 import type { Fragment } from '../model/anchor.ts';
+import { JOINING } from '../text/joining.ts';
 
 /** Offsets are UTF-16 code units of the article's text. */
 export interface Token extends Fragment {
@@ -12,8 +13,12 @@ export interface Token extends Fragment {
 
 /** Digits in groups of three (comma, apostrophe, no-break or thin space), or plain, with a point. */
 const NUMBER = "\\d{1,3}(?:[,\\u00a0\\u2009\\u202f’']\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
-const WORD = "\\p{L}[\\p{L}\\p{M}]*(?:[’']\\p{L}[\\p{L}\\p{M}]*)*";
-const TOKEN = new RegExp(`(?<number>${NUMBER})|(?<word>${WORD})|\\S`, 'gu');
+const WORD = `\\p{L}[\\p{L}${JOINING}]*(?:[’']\\p{L}[\\p{L}${JOINING}]*)*`;
+/** A digit that something joins is a keycap, an emoji: not a number. */
+const TOKEN = new RegExp(
+  `(?<number>(?:${NUMBER})(?![\\d${JOINING}]))|(?<word>${WORD})|\\S[${JOINING}]*`,
+  'gu',
+);
 
 export function tokensOf(text: string, line: Fragment): Token[] {
   const tokens: Token[] = [];

@@ -1,6 +1,7 @@
 /** A line cut at white space, each chunk with the punctuation round it set aside. */
 import type { Fragment } from '../model/anchor.ts';
 import { isAbbreviation } from './abbreviation.ts';
+import { JOINING } from './joining.ts';
 
 /** A word as written (hyphens and inner apostrophes kept). Offsets are UTF-16 code units. */
 export interface Chunk extends Fragment {
@@ -12,7 +13,7 @@ export interface Chunk extends Fragment {
 }
 
 const LEADING = /^[^\p{L}\p{N}]+/u;
-const TRAILING = /[^\p{L}\p{M}\p{N}]+$/u;
+const TRAILING = new RegExp(`[^\\p{L}\\p{N}${JOINING}]+$`, 'u');
 const POSSESSIVE = /(?<=\p{L})(?:[’']s|(?<=s)[’'])$/iu;
 
 /** The chunks of `text` within `line`; those without a letter or digit are left out. */

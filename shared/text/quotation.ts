@@ -1,5 +1,6 @@
 /** Quotations in a line of text. Offsets are UTF-16 code units. */
 import { trimFragment, type Fragment } from '../model/anchor.ts';
+import { isJoined } from './joining.ts';
 import { lineAt } from './line.ts';
 
 /** A quotation with its marks; `inner` is what stands between them, without white space. */
@@ -34,7 +35,7 @@ function closingOf(line: string, open: number): number {
   for (let at = open + 1; at < line.length; at += 1) {
     const mark = line[at] ?? '';
     if (closers === '’' && mark === '‘') break;
-    if (!closers.includes(mark)) continue;
+    if (!closers.includes(mark) || isJoined(line, at + 1)) continue;
     const verdict = closers === '’' ? closesSingle(line, at) : 'yes';
     if (verdict === 'yes') return at;
     if (verdict === 'perhaps' && perhaps === -1) perhaps = at;
@@ -53,7 +54,7 @@ export function quoteSpanAt(text: string, offset: number): Quotation | null {
   let found: Quotation | null = null;
   for (let open = 0; open < line.length && open <= caret; open += 1) {
     const mark = line[open] ?? '';
-    if (!(mark in PAIRS)) continue;
+    if (!(mark in PAIRS) || isJoined(line, open + 1)) continue;
     const close = closingOf(line, open);
     const isOpenEnded = close === -1 && mark !== '‘';
     if (close === -1 && !isOpenEnded) continue;

@@ -4,6 +4,7 @@
  */
 import type { Fragment } from '../model/anchor.ts';
 import { isAbbreviation } from './abbreviation.ts';
+import { isJoined } from './joining.ts';
 import { lineAt } from './line.ts';
 import { segmenterFor, type Granularity } from './segmenter.ts';
 
@@ -39,7 +40,8 @@ export function characterBoundary(text: string, offset: number, direction: 1 | -
 
 /** `U.S` with the full stop that belongs to it. */
 function withItsStop(text: string, { start, end }: Fragment): Fragment {
-  const isDotted = text.slice(start, end).includes('.') && text[end] === '.';
+  const isDotted =
+    text.slice(start, end).includes('.') && text[end] === '.' && !isJoined(text, end + 1);
   return { start, end: isDotted && isAbbreviation(text.slice(start, end + 1)) ? end + 1 : end };
 }
 
