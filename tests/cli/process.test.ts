@@ -5,28 +5,49 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { statsShape } from '../../main/cli/json-shapes.ts';
+import { serveShape, statsShape } from '../../main/cli/json-shapes.ts';
 import { openStore } from '../../main/storage/open-store.ts';
 import { openDesk, SEEDS, treeOf, type Desk, type Ran } from './harness.ts';
 
 let desk: Desk;
 let script: string;
 
-/** Runs `node cli.js …` to its end. */
-async function spawned(argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [script, ...argv], {
+function spawnCli(argv: readonly string[], env: Record<string, string> = {}) {
+  return spawn(process.execPath, [script, ...argv], {
     cwd: desk.folder,
     env: { PATH: process.env['PATH'] ?? '', CLAIMBENCH_HOME: desk.at('home'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** What the process printed and ended with; `heard` is called whenever it prints a result. */
+async function ended(
+  child: ReturnType<typeof spawnCli>,
+  heard: (out: string) => void = () => undefined,
+): Promise<Ran> {
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    heard(out);
+  });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject).on('close', (exit) => resolve(exit ?? -1));
   });
   return { code, out, err };
+}
+
+/** Runs `node cli.js …` to its end. */
+const spawned = (argv: readonly string[], env?: Record<string, string>): Promise<Ran> =>
+  ended(spawnCli(argv, env));
+
+/** Status of the page for a browser that takes the invitation and keeps its cookie. */
+async function visit(url: string): Promise<number> {
+  const entry = await fetch(url, { redirect: 'manual' });
+  const [cookie = ''] = (entry.headers.get('set-cookie') ?? '').split(';');
+  const page = await fetch(new URL('/', url), { headers: { cookie } });
+  return page.status;
 }
 
 beforeAll(async () => {
@@ -39,9 +60,11 @@ beforeAll(async () => {
   });
   const banner =
     "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
-  await mkdir(desk.at('bin'));
-  await writeFile(desk.at('bin', 'package.json'), '{"type": "module"}');
-  script = desk.at('bin', 'cli.js');
+  // As the build lays it out: the page is looked for beside the script's folder.
+  await mkdir(desk.at('dist', 'renderer'), { recursive: true });
+  await writeFile(desk.at('dist', 'renderer', 'index.html'), '<html><head></head></html>');
+  await writeFile(desk.at('dist', 'package.json'), '{"type": "module"}');
+  script = desk.at('dist', 'main', 'cli.js');
   await bundle.write({ file: script, format: 'esm', banner, codeSplitting: false });
   await bundle.close();
   await desk.run('new', 'project');
@@ -67,7 +90,7 @@ describe('the process', () => {
 
   it('takes relative paths from where npm was called', async () => {
     const { code, out } = await spawned(['stats', 'project', '--json'], {
-      INIT_CWD: desk.at('bin'),
+      INIT_CWD: desk.at('dist'),
       npm_lifecycle_event: 'claimbench',
     });
     expect(code).toBe(1);
@@ -81,12 +104,28 @@ describe('the process', () => {
       const before = await treeOf(desk.at('project'));
       const stats = await spawned(['stats', 'project', '--json']);
       expect(statsShape.parse(JSON.parse(stats.out)).totals.articles).toBe(5);
-      const refused = await spawned(['import', 'project', 'bin']);
+      const refused = await spawned(['import', 'project', 'dist']);
       expect(refused.code).toBe(1);
       expect(refused.err).toContain('Nothing can be saved in project: ');
       expect(await treeOf(desk.at('project'))).toEqual(before);
     } finally {
       await opened.value.close();
     }
+  });
+
+  it('serves until it is told to stop, then lets the project go', async () => {
+    const child = spawnCli(['serve', 'project', '--no-open', '--json']);
+    let answered: Promise<number> | undefined;
+    const { code, out } = await ended(child, (printed) => {
+      if (answered || !printed.endsWith('}\n')) return;
+      const { url } = serveShape.parse(JSON.parse(printed));
+      answered = visit(url).finally(() => child.kill('SIGTERM'));
+    });
+    expect(await answered).toBe(200);
+    expect(code).toBe(0);
+    expect(serveShape.parse(JSON.parse(out)).path).toBe(desk.at('project'));
+    const opened = await openStore(desk.at('project'), { now: Date.now, newId: v7 });
+    expect(opened).toMatchObject({ ok: true, value: { readOnly: null } });
+    if (opened.ok) await opened.value.close();
   });
 });

@@ -24,6 +24,13 @@ const annotations = z.array(annotationShape);
 const relations = z.array(relationShape);
 
 const PROJECT = 'rafah.claimbench';
+const BUNDLE = 'out/all.claimbundle';
+const OUT = [
+  ['bundle', BUNDLE],
+  ['jsonl', 'out/all.jsonl'],
+  ['w3c', 'out/all.jsonld'],
+  ['csv', 'out/csv'],
+] as const;
 const TITLE = 'Benjamin Netanyahu tells Blinken Israel will ‘do it alone’ in Rafah push';
 const SPOKEN = 'Benjamin netanyahu Top US diplomat told Antony blinken';
 
@@ -161,12 +168,7 @@ describe('a project from the seeds', () => {
     expect(await desk.json(checkShape, 'check', PROJECT)).toEqual({ ok: true, problems: [] });
   });
 
-  it.each([
-    ['bundle', 'out/all.claimbundle'],
-    ['jsonl', 'out/all.jsonl'],
-    ['w3c', 'out/w3c'],
-    ['csv', 'out/csv'],
-  ])('exports as %s, every span proved', async (format, out) => {
+  it.each(OUT)('exports as %s, every span proved', async (format, out) => {
     const report = await desk.json(
       exportShape,
       'export',
@@ -189,26 +191,42 @@ describe('a project from the seeds', () => {
     expect(report).toMatchObject({ spans: 3, proved: 3 });
   });
 
-  it('comes back from its bundle: another project counts the same', async () => {
-    await desk.json(newShape, 'new', 'copy', '--title', 'rafah');
-    const report = await desk.json(importShape, 'import', 'copy', 'out/all.claimbundle');
+  it.each(OUT)('comes back from %s: another project counts the same', async (format, out) => {
+    const copy = `copy-${format}`;
+    await desk.json(newShape, 'new', copy, '--title', 'rafah');
+    const report = await desk.json(importShape, 'import', copy, out);
     expect(report).toMatchObject({ annotations: 4, rejected: [] });
     const [was, is] = [
       await desk.json(statsShape, 'stats', PROJECT),
-      await desk.json(statsShape, 'stats', 'copy'),
+      await desk.json(statsShape, 'stats', copy),
     ];
     expect(is.totals).toEqual(was.totals);
     expect(is.labels).toEqual(was.labels);
-    expect(is.annotators.filter(({ spans }) => spans > 0)).toEqual(
-      was.annotators.filter(({ spans }) => spans > 0),
+    expect(is.annotators.map(({ name, spans }) => [name, spans])).toEqual(
+      was.annotators.map(({ name, spans }) => [name, spans]),
     );
-    expect(await desk.json(annotations, 'list', 'copy', '--annotations')).toEqual(
-      await desk.json(annotations, 'list', PROJECT, '--annotations'),
-    );
+    expect(await desk.json(checkShape, 'check', copy)).toEqual({ ok: true, problems: [] });
+  });
+
+  it('is the same from a bundle to the last field, and known when it comes again', async () => {
+    const listed = await desk.json(annotations, 'list', PROJECT, '--annotations');
+    expect(await desk.json(annotations, 'list', 'copy-bundle', '--annotations')).toEqual(listed);
+    const before = await treeOf(desk.at('copy-bundle'));
+    const report = await desk.json(importShape, 'import', 'copy-bundle', BUNDLE);
+    expect(report.articles.map(({ status }) => status)).toEqual(Array(5).fill('known'));
+    expect(report.annotations).toBe(0);
+    expect(await treeOf(desk.at('copy-bundle'))).toEqual(before);
+  });
+
+  it('takes a dataset as the work of the annotator named', async () => {
+    await desk.json(newShape, 'new', 'taken');
+    await desk.json(importShape, 'import', 'taken', BUNDLE, '--annotator', 'Grace');
+    const stats = await desk.json(statsShape, 'stats', 'taken');
+    expect(stats.annotators).toMatchObject([{ name: 'Grace', spans: 4 }]);
   });
 
   it('checks a bundle as it checks a project', async () => {
-    expect(await desk.json(checkShape, 'check', 'out/all.claimbundle')).toEqual({
+    expect(await desk.json(checkShape, 'check', BUNDLE)).toEqual({
       ok: true,
       problems: [],
     });
