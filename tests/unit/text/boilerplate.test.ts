@@ -89,6 +89,13 @@ describe('suggestBoilerplate', () => {
     expect(suggested(`Short title\n${line}\nThe end came later.\n${line.slice(0, 3)}`)).toEqual([]);
   });
 
+  it('does not offer the first or the last line for reading like a caption', () => {
+    const line =
+      'Protesters march through the streets of the old town on a cold morning in spring, hours before the vote that is to decide on the new law';
+    expect(suggested(`${line}\nIt rained.\n${line.replace('Protesters', 'Soldiers')}`)).toEqual([]);
+    expect(suggested(`It rained.\n${line}\nIt rained more.`)).toHaveLength(1);
+  });
+
   it('does not offer a short line that is said twice', () => {
     expect(suggested('“No.”\nHe paused.\n“No.”\nThat was all.')).toEqual([]);
   });
