@@ -32,11 +32,14 @@ export const ANNOTATION_COLUMNS = [
   'modified',
 ];
 
-/** `0-5;10-14`: starts and ends of the fragments, the ends not included. */
+/**
+ * `0..5;10..14`: starts and ends of the fragments, the ends not included. Two dots, because
+ * spreadsheets take `9-12` for a day in September and `9:12` for a time.
+ */
 const toList = (fragments: readonly Fragment[]): string =>
-  fragments.map(({ start, end }) => `${start}-${end}`).join(';');
+  fragments.map(({ start, end }) => `${start}..${end}`).join(';');
 
-const FRAGMENT = /^(\d{1,15})-(\d{1,15})$/;
+const FRAGMENT = /^(\d{1,15})\.\.(\d{1,15})$/;
 
 function fromList(cell: string): Fragment[] | null {
   const fragments: Fragment[] = [];
@@ -96,10 +99,10 @@ function placesIn({ cell }: Row, suffix: '' | 'code_point'): Fragment[] | string
   const list = suffix === '' ? 'fragments' : 'fragments_code_points';
   const [first, last] = suffix === '' ? ['start', 'end'] : ['start_code_point', 'end_code_point'];
   if (cell(list) !== '')
-    return fromList(cell(list)) ?? `the cell “${list}” must read like 0-5;10-14`;
+    return fromList(cell(list)) ?? `the cell “${list}” must read like 0..5;10..14`;
   if (cell(first) === '' && cell(last) === '') return null;
   return (
-    fromList(`${cell(first)}-${cell(last)}`) ??
+    fromList(`${cell(first)}..${cell(last)}`) ??
     `the cells “${first}” and “${last}” must be whole numbers`
   );
 }

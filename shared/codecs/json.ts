@@ -44,8 +44,19 @@ export function parseJson(text: string, where: Where): Result<unknown> {
 }
 
 /** What a reader looks for first; everything else follows in alphabetical order. */
-const FIRST = ['@context', 'format', 'version', 'kind', 'id', 'type', 'title', 'name', 'label'];
-const NEXT = ['start', 'end', 'from', 'to'];
+const FIRST = [
+  '@context',
+  'format',
+  'version',
+  'kind',
+  'id',
+  'type',
+  'title',
+  'name',
+  'label',
+  'text',
+];
+const NEXT = ['start', 'end', 'codePointStart', 'codePointEnd', 'from', 'to'];
 const RANK = new Map([...FIRST, ...NEXT].map((key, index) => [key, index]));
 
 function compareKeys(a: string, b: string): number {
@@ -61,5 +72,12 @@ const ordered = (_key: string, value: unknown): unknown =>
 /** Indented by two, with a final line feed. */
 export const prettyJson = (value: unknown): string => `${JSON.stringify(value, ordered, 2)}\n`;
 
-/** One line, without the line feed. */
-export const lineJson = (value: unknown): string => JSON.stringify(value, ordered);
+/**
+ * One line, without the line feed. The other line separators of Unicode, which JSON lets stand, are
+ * escaped: many readers of lines (Python's `splitlines`) would end a line at them.
+ */
+export const lineJson = (value: unknown): string =>
+  JSON.stringify(value, ordered).replace(
+    /[\u0085\u2028\u2029]/gu,
+    (separator) => `\\u${separator.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
