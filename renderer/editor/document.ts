@@ -20,6 +20,14 @@ export interface ArticleDocument {
 /** An article without a line of text still needs one block for the caret to stand in. */
 const NO_BLOCKS: readonly Block[] = [{ type: 'paragraph', start: 0, end: 0 }];
 
+/** In the order of the schema; a text carries at most one of each. */
+const MARKS = ['bold', 'italic', 'link'] as const;
+
+const markContent = ({ type, href }: InlineMark) => ({
+  type,
+  ...(href !== undefined && { attrs: { href } }),
+});
+
 /** `[start, end)` of the text, cut where a mark begins or ends. */
 function inlineContent(text: string, { start, end }: Block, marks: readonly InlineMark[]) {
   if (start === end) return [];
@@ -30,14 +38,11 @@ function inlineContent(text: string, { start, end }: Block, marks: readonly Inli
   return edges.slice(0, -1).map((from, index): JSONContent => {
     const to = edges[index + 1] ?? end;
     const over = mine.filter((mark) => mark.start <= from && mark.end >= to);
-    return {
-      type: 'text',
-      text: text.slice(from, to),
-      marks: over.map(({ type, href }) => ({
-        type,
-        ...(href !== undefined && { attrs: { href } }),
-      })),
-    };
+    const marks = MARKS.flatMap((type) => {
+      const mark = over.find((candidate) => candidate.type === type);
+      return mark ? markContent(mark) : [];
+    });
+    return { type: 'text', text: text.slice(from, to), marks };
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Paints the spans in view, and a screen around it, as CSS highlights and gutter bars. The work
+ * Paints the spans in view, and a screen more, as CSS highlights and gutter bars. The work
  * depends on what is in view, never on how many spans the article has; it is done once a frame.
  */
 import type { Fragment } from '../../shared/model/anchor.ts';
@@ -11,6 +11,13 @@ import { BOILERPLATE, Contribution, paintName } from './highlights.ts';
 import { seatSpans, type Seating } from './lanes.ts';
 import type { OffsetMap } from './mapping.ts';
 import type { BlockWindow, Viewport } from './viewport.ts';
+
+/**
+ * In screens, above and below the view: what has to be painted, and how far is painted when it is
+ * not. Any change makes the browser paint everything registered anew, so this is the cost of one.
+ */
+const NEEDED = 1 / 8;
+const AHEAD = 1 / 2;
 
 export interface Picture {
   readonly layer: Layer;
@@ -89,10 +96,10 @@ export class Painter {
   private paint(): void {
     const { picture, viewport } = this;
     if (!picture || viewport.height === 0) return;
-    const needed = viewport.window(viewport.height / 2);
+    const needed = viewport.window(viewport.height * NEEDED);
     const { painted } = this;
     if (!painted || needed.first < painted.first || needed.last > painted.last) {
-      this.painted = viewport.window(viewport.height);
+      this.painted = viewport.window(viewport.height * AHEAD);
       this.extents.clear();
     } else if (!this.isStale) return;
     this.isStale = false;

@@ -1,9 +1,9 @@
-/** The editor page, built in memory and served to a Playwright page without a server. */
+/** A page built in memory and served to a Playwright page without a server. */
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 
-const ADDRESS = 'http://editor.localhost';
+const ADDRESS = 'http://page.localhost';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -13,9 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export type BuiltPage = ReadonlyMap<string, string | Uint8Array>;
 
-const configFile = path.join(import.meta.dirname, 'vite.config.ts');
-
-export async function buildPage(): Promise<BuiltPage> {
+export async function buildPage(configFile: string): Promise<BuiltPage> {
   const built = await build({ configFile, logLevel: 'warn', build: { write: false } });
   const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
   return new Map(
@@ -23,7 +21,7 @@ export async function buildPage(): Promise<BuiltPage> {
   );
 }
 
-/** Opens the page in `page`, with nothing in it yet. */
+/** Opens it in `page`. */
 export async function visit(page: Page, built: BuiltPage): Promise<void> {
   await page.route(`${ADDRESS}/**`, async (route) => {
     const file = new URL(route.request().url()).pathname;
