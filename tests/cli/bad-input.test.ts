@@ -76,6 +76,11 @@ describe('bad input', () => {
       /gone\.txt: there is no such file/,
     ],
     [
+      'a file that is not there beside a good one',
+      ['import', PROJECT, 'good.txt', 'gone.txt'],
+      /gone\.txt: there is no such file/,
+    ],
+    [
       'a folder without articles',
       ['import', PROJECT, 'nothing'],
       /nothing: the folder holds nothing to import/,

@@ -2,7 +2,7 @@
  * The way of the seeds through every command: made, imported, tagged, counted, exported, and
  * brought into another project. The steps build on each other and run in order.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -135,23 +135,32 @@ describe('a project from the seeds', () => {
     expect(err).toMatch(/^You are .+ \(the system’s user; --annotator chooses another\)$/m);
   });
 
+  it('takes the name given in the workbench before the system’s', async () => {
+    await mkdir(desk.at('home'));
+    await writeFile(desk.at('home', 'settings.json'), '{"annotator": "Ada"}');
+    const tagged = await desk.run(...tagClaim('--quote', 'since the war began', '--json'));
+    expect(tagged.err).toContain('You are Ada (as given in the workbench;');
+    expect(tagShape.parse(JSON.parse(tagged.out)).annotator).toBe('Ada');
+    await rm(desk.at('home'), { recursive: true });
+  });
+
   it('counts per article, label and annotator', async () => {
     const stats = await desk.json(statsShape, 'stats', PROJECT);
     expect(stats.totals).toMatchObject({
       articles: 5,
-      spans: 4,
+      spans: 5,
       relations: 0,
       links: 0,
       orphans: 0,
     });
     expect(stats.labels).toEqual([
-      { id: 'claim', name: 'Claim', spans: 4 },
+      { id: 'claim', name: 'Claim', spans: 5 },
       { id: 'number', name: 'Number', spans: 0 },
       { id: 'source', name: 'Source', spans: 0 },
       { id: 'cue', name: 'Cue', spans: 0 },
     ]);
-    expect(stats.annotators).toContainEqual(expect.objectContaining({ name: 'Ada', spans: 3 }));
-    expect(stats.articles.find(({ title }) => title === TITLE)?.labels).toEqual({ claim: 4 });
+    expect(stats.annotators).toContainEqual(expect.objectContaining({ name: 'Ada', spans: 4 }));
+    expect(stats.articles.find(({ title }) => title === TITLE)?.labels).toEqual({ claim: 5 });
   });
 
   it('prints tables for people', async () => {
@@ -159,7 +168,7 @@ describe('a project from the seeds', () => {
     const [head, ...rows] = out.trimEnd().split('\n');
     expect(head).toMatch(/^Title +Outlet +Date +Words +Annotations +Id$/);
     expect(rows).toHaveLength(5);
-    expect(out).toMatch(/2024-03-22 +[\d,]+ +4 {2}/);
+    expect(out).toMatch(/2024-03-22 +[\d,]+ +5 {2}/);
     expect((await desk.run('list', PROJECT, '--annotations')).out).toContain(`“${SPOKEN}”`);
     expect((await desk.run('stats', PROJECT)).out).toContain('5 articles');
   });
@@ -178,7 +187,7 @@ describe('a project from the seeds', () => {
       '--out',
       out,
     );
-    expect(report).toMatchObject({ format, articles: 5, spans: 4, proved: 4 });
+    expect(report).toMatchObject({ format, articles: 5, spans: 5, proved: 5 });
     for (const file of report.files) expect((await readFile(file)).length).toBeGreaterThan(0);
   });
 
@@ -188,14 +197,14 @@ describe('a project from the seeds', () => {
       exportShape,
       ...['export', PROJECT, '--format', 'jsonl', '--out', 'ada.jsonl', ...chosen],
     );
-    expect(report).toMatchObject({ spans: 3, proved: 3 });
+    expect(report).toMatchObject({ spans: 4, proved: 4 });
   });
 
   it.each(OUT)('comes back from %s: another project counts the same', async (format, out) => {
     const copy = `copy-${format}`;
     await desk.json(newShape, 'new', copy, '--title', 'rafah');
     const report = await desk.json(importShape, 'import', copy, out);
-    expect(report).toMatchObject({ annotations: 4, rejected: [] });
+    expect(report).toMatchObject({ annotations: 5, rejected: [] });
     const [was, is] = [
       await desk.json(statsShape, 'stats', PROJECT),
       await desk.json(statsShape, 'stats', copy),
@@ -222,7 +231,7 @@ describe('a project from the seeds', () => {
     await desk.json(newShape, 'new', 'taken');
     await desk.json(importShape, 'import', 'taken', BUNDLE, '--annotator', 'Grace');
     const stats = await desk.json(statsShape, 'stats', 'taken');
-    expect(stats.annotators).toMatchObject([{ name: 'Grace', spans: 4 }]);
+    expect(stats.annotators).toMatchObject([{ name: 'Grace', spans: 5 }]);
   });
 
   it('checks a bundle as it checks a project', async () => {
@@ -236,6 +245,6 @@ describe('a project from the seeds', () => {
     expect(await desk.json(relations, 'list', PROJECT, '--relations')).toEqual([]);
     const both = z.strictObject({ annotations, relations });
     const listed = await desk.json(both, 'list', PROJECT, '--annotations', '--relations');
-    expect(listed.annotations).toHaveLength(4);
+    expect(listed.annotations).toHaveLength(5);
   });
 });
