@@ -56,11 +56,17 @@ export interface WorkbenchState {
 export const byTitle = (a: ArticleSummary, b: ArticleSummary): number =>
   a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1);
 
+/** What was worked on first: there a newcomer sees what the workbench is for. */
+const byWork = (a: ArticleSummary, b: ArticleSummary): number =>
+  Number(isTagged(b)) - Number(isTagged(a)) || byTitle(a, b);
+const isTagged = ({ counts }: ArticleSummary): boolean =>
+  Object.values(counts).some((count) => count > 0);
+
 export function initialState(
   opened: OpenedProject,
   saved: Readonly<Record<string, unknown>>,
 ): WorkbenchState {
-  const articles = [...opened.summaries].sort(byTitle).map(({ id }) => id);
+  const articles = [...opened.summaries].sort(byWork).map(({ id }) => id);
   const problems = opened.readOnly === null ? [] : [opened.readOnly];
   return {
     path: opened.path,

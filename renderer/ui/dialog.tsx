@@ -1,8 +1,9 @@
 /** The frame of every dialog but the palette: title, what it is for, body, buttons. */
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { useReturnFocus } from './return-focus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -12,15 +13,34 @@ export interface DialogProps {
   /** Buttons; the one to go on with comes last. */
   readonly foot?: ReactNode;
   readonly isWide?: boolean;
+  /** Nothing to fill in: the text takes the focus, so that keys scroll it. */
+  readonly isText?: boolean;
 }
 
+const CONTROLS = 'input, select, textarea, button';
+
 export function Dialog(props: DialogProps): ReactNode {
-  const { title, description, onClose, children, foot, isWide = false } = props;
+  const { title, description, onClose, children, foot, isWide = false, isText = false } = props;
+  const returnFocus = useReturnFocus();
+  const body = useRef<HTMLDivElement>(null);
+  // The first thing to fill in or decide, not the cross that closes the dialog.
+  const onOpen = (event: Event): void => {
+    event.preventDefault();
+    const first = isText ? null : body.current?.querySelector<HTMLElement>(CONTROLS);
+    (first ?? body.current)?.focus();
+  };
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles['scrim']} />
-        <Radix.Content className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}>
+        <Radix.Content
+          className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}
+          onOpenAutoFocus={onOpen}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnFocus();
+          }}
+        >
           <div className={styles['head']}>
             <div>
               <Radix.Title className={styles['title']}>{title}</Radix.Title>
@@ -34,7 +54,7 @@ export function Dialog(props: DialogProps): ReactNode {
               </Button>
             </Radix.Close>
           </div>
-          <div className={styles['body']} tabIndex={-1}>
+          <div className={styles['body']} ref={body} tabIndex={isText ? 0 : -1}>
             {children}
           </div>
           <div className={styles['foot']}>{foot}</div>

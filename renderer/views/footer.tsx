@@ -67,7 +67,11 @@ export function Footer(): ReactNode {
   const allKeys = actionsFor(codebook).find(({ id }) => id === 'dialog.keys');
   return (
     <footer className={styles['footer']}>
-      <div className={styles['keys']}>{text === '' ? <Hints /> : null}</div>
+      {text === '' ? (
+        <div className={styles['keys']}>
+          <Hints />
+        </div>
+      ) : null}
       <div className={styles['message']} data-tone={tone} aria-live="polite" title={text}>
         <span key={count}>{text}</span>
       </div>

@@ -42,7 +42,6 @@ export function AnnotatorDialog({ onClose }: CloseProps): ReactNode {
       <form id="annotator" onSubmit={(event) => void onSubmit(event)}>
         <TextField
           isStacked
-          autoFocus
           label="Name"
           value={name}
           problem={problem}

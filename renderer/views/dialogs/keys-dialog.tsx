@@ -12,6 +12,7 @@ export function KeysDialog({ onClose }: CloseProps): ReactNode {
   return (
     <Dialog
       isWide
+      isText
       title="All keys"
       description="Letters act while a text has the focus. Arrow keys move the caret by character and line; with Shift they select."
       onClose={onClose}

@@ -8,6 +8,7 @@ import { articlesByTitle } from '../../store/selectors.ts';
 import { withArticle } from '../../store/view-state.ts';
 import frame from '../../ui/dialog.module.css';
 import { Keys } from '../../ui/keys.tsx';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
 import styles from './palette.module.css';
@@ -43,7 +44,7 @@ export function Palette({ onClose }: CloseProps): ReactNode {
   const codebook = useWorkbench(({ data }) => data.codebook);
   const summaries = useWorkbench((state) => state.summaries);
   const chosen = useRef<(() => void) | null>(null);
-  const before = useRef<Element | null>(document.activeElement);
+  const returnFocus = useReturnFocus();
   const context = contextNow();
   const actions = actionsFor(codebook).filter(({ id }) => id !== 'dialog.palette');
 
@@ -59,7 +60,7 @@ export function Palette({ onClose }: CloseProps): ReactNode {
   // First the focus goes back to where it was, then the action acts there.
   const afterClosing = (event: Event): void => {
     event.preventDefault();
-    if (before.current instanceof HTMLElement) before.current.focus();
+    returnFocus();
     chosen.current?.();
   };
 
