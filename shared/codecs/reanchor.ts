@@ -24,7 +24,7 @@ const shown = (quote: string): string => {
 
 /** The fragments' own quotes, cut out of the joined one by their lengths; null when these disagree. */
 function piecesOf(exact: string, fragments: readonly Fragment[]): string[] | null {
-  if (fragments.length === 1) return [exact];
+  if (fragments.length < 2) return [exact];
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of fragments) {
