@@ -35,7 +35,7 @@ function invariantProblems(dataset: Dataset): string[] {
   ];
   return records.flatMap((record) => {
     const checked = checkInvariants(state, { ...EMPTY_CHANGE, added: [record] });
-    return checked.ok ? [] : [checked.error.message];
+    return checked.ok ? [] : [checked.error.message.replace(' Nothing was changed.', '')];
   });
 }
 
