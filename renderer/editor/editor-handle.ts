@@ -13,6 +13,11 @@ export interface TextSelection {
 export type CaretUnit = 'character' | 'word' | 'sentence' | 'paragraph' | 'article';
 
 export interface EditorHandle {
+  /**
+   * Takes over what the browser selected by itself (arrow keys, a drag) and will tell of only later:
+   * a key pressed at once means the selection that is seen, not the one before.
+   */
+  catchUp(): void;
   selection(): TextSelection;
   select(selection: TextSelection): void;
   /** Moves the caret (or, extending, the head) by one unit. */

@@ -105,6 +105,19 @@ export class Pane implements EditorHandle {
     this.painter.destroy();
   }
 
+  catchUp(): void {
+    const { view } = this;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+    if (!view.hasFocus() || !anchorNode || !focusNode) return;
+    if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+    const { doc, tr, selection } = view.state;
+    const seen = EditorSelection.between(
+      doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0)),
+      doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0)),
+    );
+    if (!seen.eq(selection)) view.dispatch(tr.setSelection(seen));
+  }
+
   selection(): TextSelection {
     const { anchor, head } = this.view.state.selection;
     return { anchor: this.map.offsetOf(anchor), head: this.map.offsetOf(head) };

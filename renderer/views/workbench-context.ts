@@ -22,8 +22,10 @@ export function createDesk(workbench: Workbench): Desk {
   const editors = createEditors();
   const focus = createFocus(workbench);
   const contextNow = (): ActionContext => {
-    const state = workbench.store.getState();
-    return { workbench, state, editor: editors.get(state.view.active), focus };
+    const { active } = workbench.store.getState().view;
+    const editor = editors.get(active);
+    editor?.catchUp();
+    return { workbench, state: workbench.store.getState(), editor, focus };
   };
   return {
     workbench,
