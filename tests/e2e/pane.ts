@@ -15,7 +15,9 @@ export interface PaintedText {
 }
 
 /** More key presses than any place in a seed is away from its beginning. */
-const FAR = 1500;
+const FAR = 300;
+/** Longer than a word: from here on the caret goes by character. */
+const WORD = 24;
 
 export class Pane {
   readonly page: Page;
@@ -43,34 +45,41 @@ export class Pane {
     });
   }
 
-  /** The text from the caret (the moving end of a selection) to the end of the article. */
-  textAfterCaret(): Promise<string> {
-    return this.text.evaluate((root) => {
-      const selection = document.getSelection();
-      if (!selection?.focusNode || !root.contains(selection.focusNode)) return '';
-      const range = document.createRange();
-      range.selectNodeContents(root);
-      range.setStart(selection.focusNode, selection.focusOffset);
-      return range.toString();
-    });
-  }
-
   selectedText(): Promise<string> {
     return this.page.evaluate(() => document.getSelection()?.toString() ?? '');
+  }
+
+  /** How far `quote` is from the caret: in the paragraph of the caret, and further down. */
+  private distanceTo(quote: string): Promise<{ inParagraph: number; inText: number }> {
+    return this.text.evaluate((root, wanted) => {
+      const selection = document.getSelection();
+      if (!selection?.focusNode || !root.contains(selection.focusNode))
+        return { inParagraph: -1, inText: -1 };
+      const block = (
+        selection.focusNode instanceof Element
+          ? selection.focusNode
+          : selection.focusNode.parentElement
+      )?.closest('p, h1, h2, h3, h4, h5, h6, li');
+      const range = document.createRange();
+      const after = (end: Element): number => {
+        range.selectNodeContents(end);
+        if (selection.focusNode) range.setStart(selection.focusNode, selection.focusOffset);
+        return range.toString().indexOf(wanted);
+      };
+      return { inParagraph: block ? after(block) : -1, inText: after(root) };
+    }, quote);
   }
 
   /** Puts the caret before `quote` by keys alone; the pane must have the focus. */
   async caretBefore(quote: string): Promise<void> {
     await this.page.keyboard.press('Control+Home');
-    let before = '';
     for (let count = 0; count < FAR; count += 1) {
-      const after = await this.textAfterCaret();
-      if (after.startsWith(quote)) return;
-      expect(after, `the caret passed “${quote}” or is stuck`).toContain(quote);
-      expect(after).not.toBe(before);
-      before = after;
-      const distance = after.indexOf(quote);
-      await this.page.keyboard.press(distance > 40 ? 'Control+ArrowRight' : 'ArrowRight');
+      const { inParagraph, inText } = await this.distanceTo(quote);
+      if (inParagraph === 0) return;
+      expect(inText, `“${quote}” lies behind the caret`).toBeGreaterThanOrEqual(0);
+      if (inParagraph < 0) await this.page.keyboard.press('Control+ArrowDown');
+      else if (inParagraph > WORD) await this.page.keyboard.press('Control+ArrowRight');
+      else await this.page.keyboard.press('ArrowRight');
     }
     throw new Error(`No caret before “${quote}”`);
   }
