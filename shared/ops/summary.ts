@@ -1,8 +1,8 @@
 /** Summaries: what lists and counts show of an article, kept true change by change. */
 import type { Article, ArticleSummary } from '../model/article.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, Update } from '../model/change.ts';
 import type { Span } from '../model/span.ts';
-import { contentOf, type ArticleContent, type State } from './state.ts';
+import type { ArticleContent, State } from './state.ts';
 
 /** Runs of letters and digits, as a reader would count words. */
 export const countWords = (text: string): number =>
@@ -31,16 +31,35 @@ export function summaryOf({ article, spans }: ArticleContent): ArticleSummary {
   };
 }
 
-const counted = (
-  summary: ArticleSummary,
-  label: string,
-  step: 1 | -1,
-  orphan: unknown,
-): ArticleSummary => ({
+/** One span of `label` more or fewer; a label without spans is not mentioned. */
+function counted(summary: ArticleSummary, label: string, step: 1 | -1): ArticleSummary {
+  const { [label]: before = 0, ...others } = summary.counts;
+  const count = before + step;
+  return { ...summary, counts: count > 0 ? { ...others, [label]: count } : others };
+}
+
+const withOrphan = (summary: ArticleSummary, step: 1 | -1): ArticleSummary => ({
   ...summary,
-  counts: { ...summary.counts, [label]: Math.max(0, (summary.counts[label] ?? 0) + step) },
-  orphans: orphan === undefined || orphan === null ? summary.orphans : summary.orphans + step,
+  orphans: summary.orphans + step,
 });
+
+/** After an update of a span: its label and its orphan state stand in the patch, if they changed. */
+function recounted(summary: ArticleSummary, { from, to }: Update): ArticleSummary {
+  let next = summary;
+  if (typeof from['label'] === 'string') next = counted(next, from['label'], -1);
+  if (typeof to['label'] === 'string') next = counted(next, to['label'], 1);
+  if (typeof from['orphan'] === 'string') next = withOrphan(next, -1);
+  if (typeof to['orphan'] === 'string') next = withOrphan(next, 1);
+  return next;
+}
+
+/** After an update of an article: as far as the article is loaded, else what the patch says. */
+function renewed(summary: ArticleSummary, update: Update, after: State): ArticleSummary {
+  const layer = after.layers.get(update.id);
+  if (layer) return { ...summary, ...ofArticle(layer.article) };
+  const { title } = update.to;
+  return typeof title === 'string' ? { ...summary, title } : summary;
+}
 
 /**
  * The summaries after `change`, by article id, without loading anything that is not loaded.
@@ -52,9 +71,15 @@ export function summariesAfter(
   after: State,
 ): ReadonlyMap<string, ArticleSummary> {
   const next = new Map(summaries);
+  const edit = (id: string, how: (summary: ArticleSummary) => ArticleSummary): void => {
+    const summary = next.get(id);
+    if (summary) next.set(id, how(summary));
+  };
   const count = (span: Span, step: 1 | -1): void => {
-    const summary = next.get(span.article);
-    if (summary) next.set(span.article, counted(summary, span.label, step, span.orphan));
+    edit(span.article, (summary) => {
+      const moved = counted(summary, span.label, step);
+      return span.orphan === undefined ? moved : withOrphan(moved, step);
+    });
   };
   for (const record of change.removed) {
     if (record.kind === 'span') count(record, -1);
@@ -66,33 +91,9 @@ export function summariesAfter(
   }
   for (const record of change.added) if (record.kind === 'span') count(record, 1);
   for (const update of change.updated) {
-    if (update.kind === 'article') {
-      const layer = after.layers.get(update.id);
-      const old = next.get(update.id);
-      if (layer) next.set(update.id, summaryOf(contentOf(layer)));
-      else if (old && typeof update.to.title === 'string')
-        next.set(update.id, { ...old, title: update.to.title });
-    }
-    const summary = update.kind === 'span' ? next.get(update.article ?? '') : undefined;
-    if (!summary || !('label' in update.to || 'orphan' in update.to)) continue;
-    const layer = after.layers.get(summary.id);
-    if (layer) {
-      next.set(summary.id, summaryOf(contentOf(layer)));
-      continue;
-    }
-    const { label: was, orphan: wasOrphan } = update.from;
-    const { label: is, orphan: isOrphan } = update.to;
-    let moved = summary;
-    if (typeof was === 'string' && typeof is === 'string') {
-      moved = counted(counted(moved, was, -1, null), is, 1, null);
-    }
-    if ('orphan' in update.to) {
-      moved = {
-        ...moved,
-        orphans: moved.orphans + (isOrphan === null ? 0 : 1) - (wasOrphan === null ? 0 : 1),
-      };
-    }
-    next.set(summary.id, moved);
+    if (update.kind === 'article') edit(update.id, (summary) => renewed(summary, update, after));
+    else if (update.kind === 'span')
+      edit(update.article ?? '', (summary) => recounted(summary, update));
   }
   return next;
 }
