@@ -1,0 +1,51 @@
+/** Runs every cell in one Chromium, one after the other, then the store; prints as it goes. */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from '@playwright/test';
+import { buildPage } from '../editor-page/built-page.ts';
+import { SIZES } from './cells.ts';
+import { measure, type Cell } from './measure.ts';
+import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
+
+const STORED = [1000, 100_000];
+const STORE_LIMIT = 10 * 60_000;
+
+const child = promisify(execFile);
+
+async function measureEditors(): Promise<Cell[]> {
+  const built = await buildPage(path.resolve('tests/bench/page/vite.config.ts'));
+  const executablePath = process.env['CLAIMBENCH_BROWSER'];
+  const browser = await chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: ['--disable-gpu', '--disable-quic'],
+  });
+  const cells: Cell[] = [];
+  try {
+    console.log(`Chromium ${browser.version()}\n\n${LEGEND}`);
+    for (const size of SIZES) {
+      for (const subject of size.subjects) cells.push(await measure(browser, built, subject, size));
+      console.log(sizeTable(size.name, cells));
+    }
+  } finally {
+    await browser.close();
+  }
+  return cells;
+}
+
+async function measureStore(): Promise<StoreFigures[]> {
+  const script = path.resolve('dist/bench/store.mjs');
+  const figures: StoreFigures[] = [];
+  for (const count of STORED) {
+    const { stdout } = await child(process.execPath, [script, String(count)], {
+      timeout: STORE_LIMIT,
+    });
+    figures.push(JSON.parse(stdout) as StoreFigures);
+  }
+  console.log(storeTable(figures));
+  return figures;
+}
+
+const cells = await measureEditors();
+const store = await measureStore();
+console.log(budgetTable(cells, store));

@@ -1,0 +1,25 @@
+/** `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets. */
+import path from 'node:path';
+import { build } from 'rolldown';
+import { ensureBrowser } from '../run/browser.mjs';
+import { MINUTE, node, ROOT } from '../run/process.mjs';
+
+const OUT = path.join(ROOT, 'dist', 'bench');
+const LIMIT = 60 * MINUTE;
+
+/** @param {string} name */
+const source = (name) => path.join(ROOT, 'tests', 'bench', name);
+
+const browser = await ensureBrowser();
+await build({
+  input: { main: source('main.ts'), store: source('store.ts') },
+  platform: 'node',
+  // Packages are loaded as installed; only our own files are bundled.
+  external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+  logLevel: 'warn',
+  output: { dir: OUT, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+});
+process.exitCode = await node([path.join(OUT, 'main.mjs'), ...process.argv.slice(2)], {
+  limit: LIMIT,
+  env: { CLAIMBENCH_BROWSER: browser, NODE_ENV: 'production' },
+});
