@@ -1,6 +1,6 @@
 /** One amount: a number in digits or words with the currency, scale and unit that belong to it. */
-import { parseDecimal, times, type Decimal } from './decimal.ts';
-import { readNumberWords, scaledBy, scaleOf } from './number-words.ts';
+import { parseDecimal, shifted, times, type Decimal } from './decimal.ts';
+import { readNumberWords, scaleOf } from './number-words.ts';
 import { isHyphen, type Token } from './token.ts';
 import { CURRENCIES, readUnit, unitNamed, type Statistic } from './unit.ts';
 
@@ -49,7 +49,7 @@ function readDigits(tokens: readonly Token[], at: number): Numeral | null {
   const word = tokens[spaced]?.lower ?? '';
   const isShort = next?.isGlued === true || /^(?:mn|bn|tn)$/u.test(word);
   const scale = scaleOf(word) || (isShort ? (ABBREVIATED.get(word) ?? 0) : 0);
-  if (scale > 0) return { value: scaledBy(value, scale), to: spaced + 1, scale, isVague: false };
+  if (scale > 0) return { value: shifted(value, scale), to: spaced + 1, scale, isVague: false };
   // Letters glued on that are no unit: `5G`, `737s`.
   if (next?.kind === 'word' && next.isGlued && !unitNamed(next.lower)) return null;
   return { value, to: at + 1, scale: 0, isVague: false };

@@ -3,25 +3,30 @@ import { matchWords, type Token } from './token.ts';
 
 export type Comparator = '=' | '≈' | '<' | '≤' | '>' | '≥' | 'range';
 
+interface Phrase {
+  readonly comparator: Comparator;
+  readonly words: readonly string[];
+}
+
+/** @param list phrases, separated by commas */
+const phrases = (comparator: Comparator, list: string): Phrase[] =>
+  list.split(/,\s+/u).map((phrase) => ({ comparator, words: phrase.split(' ') }));
+
 /** Longer phrases before the shorter ones that they end in. */
-const BEFORE: readonly (readonly [sign: Comparator, phrases: readonly string[]])[] = [
-  ['≤', ['no more than', 'not more than', 'as many as', 'a maximum of', 'at most', 'up to']],
-  [
-    '≥',
-    ['no fewer than', 'no less than', 'not less than', 'a minimum of', 'at least', 'as few as'],
-  ],
-  ['>', ['more than', 'greater than', 'upwards of', 'in excess of', 'over', 'above', 'exceeding']],
-  ['<', ['fewer than', 'less than', 'under', 'below']],
+const BEFORE: readonly Phrase[] = [
+  ...phrases('≤', 'no more than, not more than, as many as, a maximum of, at most, up to'),
+  ...phrases('≥', 'no fewer than, no less than, not less than, a minimum of, at least, as few as'),
+  ...phrases('>', 'more than, greater than, upwards of, in excess of, over, above, exceeding'),
+  ...phrases('<', 'fewer than, less than, under, below'),
   // “Nearly 32,000” is compatible with a count of 32,010: an estimate, not a limit.
-  ['≈', ['an estimated', 'estimated', 'approximately', 'roughly', 'around', 'about', 'nearly']],
-  ['≈', ['almost', 'close to', 'some', 'circa']],
+  ...phrases('≈', 'an estimated, estimated, approximately, roughly, around, about, nearly'),
+  ...phrases('≈', 'almost, close to, some, circa'),
 ];
 
-const AFTER: readonly (readonly [sign: Comparator, phrase: string])[] = [
-  ['≥', 'or more'],
-  ['≤', 'or fewer'],
-  ['≤', 'or less'],
-  ['≈', 'or so'],
+const AFTER: readonly Phrase[] = [
+  ...phrases('≥', 'or more'),
+  ...phrases('≤', 'or fewer, or less'),
+  ...phrases('≈', 'or so'),
 ];
 
 export interface ReadComparator {
@@ -31,13 +36,8 @@ export interface ReadComparator {
 }
 
 function oneBefore(tokens: readonly Token[], at: number): ReadComparator | null {
-  for (const [comparator, phrases] of BEFORE) {
-    for (const phrase of phrases) {
-      const from = at - phrase.split(' ').length;
-      if (from >= 0 && matchWords(tokens, from, phrase) > 0) return { comparator, edge: from };
-    }
-  }
-  return null;
+  const found = BEFORE.find(({ words }) => matchWords(tokens, at - words.length, words) > 0);
+  return found ? { comparator: found.comparator, edge: at - found.words.length } : null;
 }
 
 /** The comparator that ends before token `at`; of two (“more than an estimated”) the firmer. */
@@ -54,9 +54,6 @@ export function comparatorBefore(tokens: readonly Token[], at: number): ReadComp
 /** “or more”, “or so”, and a plus sign glued on. */
 export function comparatorAfter(tokens: readonly Token[], at: number): ReadComparator | null {
   if (tokens[at]?.text === '+' && tokens[at].isGlued) return { comparator: '≥', edge: at + 1 };
-  for (const [comparator, phrase] of AFTER) {
-    const length = matchWords(tokens, at, phrase);
-    if (length > 0) return { comparator, edge: at + length };
-  }
-  return null;
+  const found = AFTER.find(({ words }) => matchWords(tokens, at, words) > 0);
+  return found ? { comparator: found.comparator, edge: at + found.words.length } : null;
 }

@@ -84,8 +84,11 @@ function bareYear(tokens: readonly Token[], at: number): ReadDate | null {
   return year?.to === at + 1 && follows && !isCounted ? { to: at + 1, iso: year.year } : null;
 }
 
+/** The date that begins with token `at`, or null. */
 export const readDate = (tokens: readonly Token[], at: number): ReadDate | null =>
-  isoDate(tokens, at) ?? dayFirst(tokens, at) ?? monthFirst(tokens, at) ?? bareYear(tokens, at);
+  tokens[at]?.kind === 'number'
+    ? (isoDate(tokens, at) ?? dayFirst(tokens, at) ?? bareYear(tokens, at))
+    : monthFirst(tokens, at);
 
 /** Index after a clock time at token `at`, or null. */
 export function readTime(tokens: readonly Token[], at: number): number | null {

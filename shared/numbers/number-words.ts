@@ -1,5 +1,5 @@
 /** English number words: `six`, `one hundred and twenty`, `two and a half million`, `dozens`. */
-import { plus, shifted, times, whole, type Decimal } from './decimal.ts';
+import { plus, shifted, whole, type Decimal } from './decimal.ts';
 import { isHyphen, matchWords, type Token } from './token.ts';
 
 const UNITS = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -74,25 +74,26 @@ function half(tokens: readonly Token[], at: number): WordNumber | null {
   return { value: HALF, to: at + 1, isVague: false, scale: 0 };
 }
 
-const PLURALS: readonly (readonly [words: string, value: bigint])[] = [
-  ['tens of thousands', 10_000n],
-  ['hundreds of thousands', 100_000n],
-  ['tens of millions', 10_000_000n],
-  ['hundreds of millions', 100_000_000n],
-  ['dozens', 12n],
-  ['hundreds', 100n],
-  ['thousands', 1000n],
-  ['millions', 1_000_000n],
-  ['billions', 1_000_000_000n],
+const PLURALS: readonly (readonly [words: readonly string[], value: bigint])[] = [
+  [['tens', 'of', 'thousands'], 10_000n],
+  [['hundreds', 'of', 'thousands'], 100_000n],
+  [['tens', 'of', 'millions'], 10_000_000n],
+  [['hundreds', 'of', 'millions'], 100_000_000n],
+  [['dozens'], 12n],
+  [['hundreds'], 100n],
+  [['thousands'], 1000n],
+  [['millions'], 1_000_000n],
+  [['billions'], 1_000_000_000n],
 ];
 
 function vague(tokens: readonly Token[], at: number): WordNumber | null {
-  for (const [words, value] of PLURALS) {
-    const length = matchWords(tokens, at, words);
-    if (length > 0) return { value: whole(value), to: at + length, isVague: true, scale: 0 };
-  }
-  return null;
+  const found = PLURALS.find(([words]) => matchWords(tokens, at, words) > 0);
+  if (!found) return null;
+  const [words, value] = found;
+  return { value: whole(value), to: at + words.length, isVague: true, scale: 0 };
 }
+
+const AND_A_HALF = ['and', 'a', 'half'];
 
 /** The number that the words from token `at` spell out, or null. */
 export function readNumberWords(tokens: readonly Token[], at: number): WordNumber | null {
@@ -105,7 +106,7 @@ export function readNumberWords(tokens: readonly Token[], at: number): WordNumbe
     const joint = to > at && tokens[to]?.lower === 'and' ? to + 1 : to;
     const part = belowThousand(tokens, joint);
     if (!part) break;
-    const halves = matchWords(tokens, part.to, 'and a half');
+    const halves = matchWords(tokens, part.to, AND_A_HALF);
     const value = halves > 0 ? plus(whole(part.value), HALF) : whole(part.value);
     const power = part.to + halves + (isHyphen(tokens, part.to + halves) ? 1 : 0);
     const own = scaleOf(tokens[power]?.lower);
@@ -120,7 +121,3 @@ export function readNumberWords(tokens: readonly Token[], at: number): WordNumbe
   }
   return to === at ? null : { value: total, to, isVague: false, scale };
 }
-
-/** `value` times the scale of power `scale`. */
-export const scaledBy = (value: Decimal, scale: number): Decimal =>
-  scale === 0 ? times(value, 1n) : shifted(value, scale);

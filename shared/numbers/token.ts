@@ -36,10 +36,9 @@ export function tokensOf(text: string, line: Fragment): Token[] {
   return tokens;
 }
 
-/** The words of `tokens` from `at`, as far as they match; how many tokens matched, or 0. */
-export function matchWords(tokens: readonly Token[], at: number, words: string): number {
-  const wanted = words.split(' ');
-  return wanted.every((word, index) => tokens[at + index]?.lower === word) ? wanted.length : 0;
+/** `words` where all of them stand at `at`: how many they are, else 0. */
+export function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
+  return words.every((word, index) => tokens[at + index]?.lower === word) ? words.length : 0;
 }
 
 /** A hyphen glued to both sides, as in `six-week`. */

@@ -1,5 +1,5 @@
 /** Units that belong to a quantity: per cent, money, durations, measures. Things counted do not. */
-import { isHyphen, matchWords, type Token } from './token.ts';
+import { isHyphen, type Token } from './token.ts';
 
 export type Statistic =
   'count' | 'measure' | 'money' | 'percent' | 'rate' | 'rank' | 'duration' | 'date' | 'time';
@@ -74,6 +74,6 @@ export function readUnit(tokens: readonly Token[], at: number): ReadUnit | null 
   const unit = pair ?? unitNamed(one);
   if (!unit) return null;
   const to = from + (pair ? 2 : 1);
-  const isAge = isHyphen(tokens, to) && matchWords(tokens, to + 1, 'old') > 0;
+  const isAge = isHyphen(tokens, to) && tokens[to + 1]?.lower === 'old';
   return { ...unit, to: isAge ? to + 2 : to };
 }

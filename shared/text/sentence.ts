@@ -8,7 +8,7 @@
 import { trimFragment, type Fragment } from '../model/anchor.ts';
 import { goesOn } from './abbreviation.ts';
 import { lineAt, linesOf, listMarkerLength } from './line.ts';
-import { segmenterFor } from './segmenter.ts';
+import { segmentsOf } from './segmenter.ts';
 
 const CLOSERS = /^[”’»›"')\]]+(?=\s|$)/u;
 const STARTS_LOW = /^[\s“‘"'(]*\p{Ll}/u;
@@ -17,7 +17,7 @@ const ENDS_OPEN = /[“‘«(—–]\s*$/u;
 /** Pieces of `line` that together are all of it. */
 function piecesOf(line: string, language?: string): string[] {
   const pieces: string[] = [];
-  for (const { segment } of segmenterFor('sentence', language).segment(line)) {
+  for (const segment of segmentsOf(line, 'sentence', language)) {
     const last = pieces.at(-1);
     if (last === undefined) {
       pieces.push(segment);

@@ -54,6 +54,17 @@ describe('sentencesOf', () => {
     expect(split('One. Two.', 'not a tag')).toEqual(['One.', 'Two.']);
   });
 
+  it('finds the same sentences in one line of a million characters as in short ones', () => {
+    const sentences = Array.from({ length: 3000 }, (_, index) =>
+      index % 7 === 0
+        ? `“Was it ${'very '.repeat(index % 900)}late on Oct. 7?” the U.S. envoy ${index} asked.`
+        : `Sentence ${index} of Mr. Smith ends here.`,
+    );
+    const found = split(sentences.join(' '));
+    expect(found.find((sentence, index) => sentence !== sentences[index])).toBeUndefined();
+    expect(found).toHaveLength(sentences.length);
+  });
+
   it('stays inside the range', () => {
     const text = 'One is here. Two is here.\nThree is here.';
     const found = sentencesOf(text, { start: 4, end: 30 });
