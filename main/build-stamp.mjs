@@ -14,12 +14,8 @@ async function filesUnder(path) {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const lists = await Promise.all(
-      entries.map((entry) =>
-        entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
-      ),
-    );
-    return lists.flat();
+    const lists = entries.map((entry) => filesUnder(join(path, entry.name)));
+    return (await Promise.all(lists)).flat();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [path];
     throw error;

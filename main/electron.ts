@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   denyPermissions(session.defaultSession);
   serveScheme(() => desk.handler);
-  offerDialogs();
+  offerDialogs(() => desk.window);
   setMenu({ window: () => desk.window, openProject: () => void chooseProject() });
   await desk.open(asked);
   open = (project) => void desk.open(project);

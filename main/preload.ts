@@ -15,7 +15,7 @@ const desktop: Desktop = {
     };
   },
   pickFolder: () => ipcRenderer.invoke(CHANNELS.pickFolder),
-  pickSavePath: (defaultPath) => ipcRenderer.invoke(CHANNELS.pickSavePath, String(defaultPath)),
+  pickSavePath: (defaultPath) => ipcRenderer.invoke(CHANNELS.pickSavePath, defaultPath),
 };
 
 contextBridge.exposeInMainWorld('claimbench', desktop);

@@ -54,10 +54,19 @@ export class Desk {
   }
 
   private async swap(project: string | null): Promise<void> {
-    if (this.session && project === this.session.path) return this.focus();
+    if (project !== null && project === this.session?.path) {
+      this.focus();
+      return;
+    }
     const opened = await this.options.openSession(project);
-    if (!opened.ok) return dialog.showErrorBox('This cannot be opened', opened.error.message);
-    if (this.shown && !(await closeWindow(this.shown))) return opened.value.close();
+    if (!opened.ok) {
+      dialog.showErrorBox('This cannot be opened', opened.error.message);
+      return;
+    }
+    if (this.shown && !(await closeWindow(this.shown))) {
+      await opened.value.close();
+      return;
+    }
     await this.session?.close();
     this.session = opened.value;
     await this.show();

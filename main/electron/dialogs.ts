@@ -1,14 +1,14 @@
 /** The folder and file pickers. Checklist: “Validate the sender of all IPC messages”. */
-import { BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { dialog, ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from './channels.ts';
 import { isOurs } from './scheme.ts';
 
 const FOLDER = { properties: ['openDirectory', 'createDirectory'] } as const;
 
-function windowOf(event: IpcMainInvokeEvent): BrowserWindow | null {
-  const isTopPage = event.senderFrame !== null && event.senderFrame.parent === null;
-  if (!isTopPage || !isOurs(event.senderFrame.url)) return null;
-  return BrowserWindow.fromWebContents(event.sender);
+/** The workbench's own page, at the top of our own window. */
+function isFromPage({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  if (sender !== window.webContents || senderFrame === null) return false;
+  return senderFrame.parent === null && isOurs(senderFrame.url);
 }
 
 export async function pickFolder(window: BrowserWindow): Promise<string | null> {
@@ -21,13 +21,15 @@ async function pickSavePath(window: BrowserWindow, defaultPath: string): Promise
   return filePath || null;
 }
 
-export function offerDialogs(): void {
+/** @param current the open window, or null between two projects */
+export function offerDialogs(current: () => BrowserWindow | null): void {
   ipcMain.handle(CHANNELS.pickFolder, (event) => {
-    const window = windowOf(event);
-    return window ? pickFolder(window) : null;
+    const window = current();
+    return window && isFromPage(event, window) ? pickFolder(window) : null;
   });
   ipcMain.handle(CHANNELS.pickSavePath, (event, defaultPath: unknown) => {
-    const window = windowOf(event);
-    return window && typeof defaultPath === 'string' ? pickSavePath(window, defaultPath) : null;
+    const window = current();
+    if (!window || !isFromPage(event, window) || typeof defaultPath !== 'string') return null;
+    return pickSavePath(window, defaultPath);
   });
 }

@@ -9,7 +9,8 @@ export async function boundedRequest(request: Request, limit: number): Promise<R
   if (!request.body) return request;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
+  const body: ReadableStream<Uint8Array> = request.body;
+  const reader = body.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength;
     // Left unread, not cancelled: cancelling would hang up before the refusal is sent.

@@ -9,7 +9,11 @@ import { join } from 'node:path';
  * @param {string} file
  * @returns {Packages}
  */
-const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+function packagesIn(file) {
+  /** @type {unknown} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  return /** @type {{ packages: Packages }} */ (lock).packages;
+}
 
 /**
  * Whether npm's own record of `node_modules` has every package that the lock file asks for.

@@ -24,7 +24,8 @@ export function electronBinary(root, env) {
  */
 function unwanted(env) {
   if (env['CLAIMBENCH_NO_ELECTRON']) return 'CLAIMBENCH_NO_ELECTRON is set.';
-  const hasDisplay = process.platform !== 'linux' || env['DISPLAY'] || env['WAYLAND_DISPLAY'];
+  const hasDisplay =
+    process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
   return hasDisplay ? null : 'Electron needs a display, and there is none here.';
 }
 

@@ -1,4 +1,5 @@
 /** A browser's side of HTTP, over a real socket: headers as given, nothing added, nothing followed. */
+import { once } from 'node:events';
 import { request } from 'node:http';
 
 export interface Answer {
@@ -18,11 +19,20 @@ export interface Asked {
 /** @returns the first whole answer, also when the server gives it before it has read everything */
 export function ask(port: number, { method = 'GET', path, headers, body }: Asked): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    let isAnswered = false;
+    const answer = new AbortController();
+    const answered = answer.signal;
     const outgoing = request(
-      { host: '127.0.0.1', port, method, path, headers, agent: false },
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path,
+        // As browsers do: on a connection that is to be closed Node hangs up on unread bodies.
+        headers: { connection: 'keep-alive', ...headers },
+        agent: false,
+      },
       (incoming) => {
-        isAnswered = true;
+        answer.abort();
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('end', () => {
@@ -44,8 +54,10 @@ export function ask(port: number, { method = 'GET', path, headers, body }: Asked
       if (typeof body === 'string') outgoing.write(body);
       else if (body) {
         for await (const chunk of body) {
-          if (isAnswered) return;
-          outgoing.write(chunk);
+          // What follows would only be refused: a browser stops here as well.
+          if (outgoing.closed || answered.aborted) return;
+          if (!outgoing.write(chunk))
+            await once(outgoing, 'drain', { signal: answered }).catch(() => undefined);
         }
       }
       outgoing.end();
