@@ -65,9 +65,11 @@ export class Pane implements EditorHandle {
 
   /** Calls back with the top offset after scrolling came to rest. */
   onScrolled(listener: (offset: number) => void): void {
-    this.on(this.scroller, 'scrollend', () => {
+    const tell = (): void => {
       if (!this.viewport.isSettling) listener(this.topOffset());
-    });
+    };
+    this.on(this.scroller, 'scrollend', tell);
+    this.viewport.onSettled = tell;
   }
 
   /** Calls back with the offset of a click that neither dragged nor selected. */

@@ -26,6 +26,8 @@ export class Viewport {
   private readonly scroller: HTMLElement;
   private readonly map: OffsetMap;
   private settling = 0;
+  /** Called when a jump has found its place: its own scrolling ended while it was still looking. */
+  onSettled: (() => void) | null = null;
 
   constructor(view: EditorView, scroller: HTMLElement, map: OffsetMap) {
     this.view = view;
@@ -153,6 +155,7 @@ export class Viewport {
       if (Math.abs(pixels) >= 1) this.scroller.scrollTop = before + pixels;
       left -= 1;
       if (left > 0) this.settling = requestAnimationFrame(step);
+      else this.onSettled?.();
     };
     step();
   }
