@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { electronBinary } from '../../main/start/electron.mjs';
+import { findBrowser } from '../run/browser.mjs';
 import type { HostOptions } from './fixtures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SECOND = 1000;
 
-/** Found by `npm test`; without it Playwright's own is used. */
-const browser = process.env.CLAIMBENCH_BROWSER;
+/** Without one, Playwright says how its own is installed; `npm test` does that by itself. */
+const browser = await findBrowser();
 const electron = electronBinary(ROOT, process.env);
 
 export default defineConfig<object, HostOptions>({
@@ -19,14 +20,14 @@ export default defineConfig<object, HostOptions>({
   forbidOnly: true,
   // A test that passes only the second time has found something.
   retries: 0,
-  timeout: 60 * SECOND,
+  timeout: 120 * SECOND,
   expect: { timeout: 10 * SECOND },
   reporter: [['list'], ['json', { outputFile: path.join(ROOT, 'test-results/playwright.json') }]],
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(browser === undefined ? {} : { executablePath: browser }),
+      ...(browser === null ? {} : { executablePath: browser }),
       args: ['--disable-gpu', '--disable-quic'],
     },
   },
