@@ -2,9 +2,11 @@
 import { EMPTY_CHANGE, type Change } from '../model/change.ts';
 import type { Relation } from '../model/relation.ts';
 import { err, ok, unreachable, type Result } from '../result.ts';
+import { applyChange } from './apply.ts';
 import { editArticle, markBoilerplate } from './article-commands.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
+import { checkInvariants } from './invariants.ts';
 import { updateBetween } from './patch.ts';
 import { addSpan, editSpan, removeLayer, removeSpans } from './span-commands.ts';
 import type { State } from './state.ts';
@@ -53,18 +55,27 @@ function addRecords(state: State, command: Of<'add-records'>): Result<Step> {
   return ok({ label: `Import ${what.join(' and ') || 'records'}`, change });
 }
 
+/** For steps that can break a rule of the codebook elsewhere than where they are made. */
+function checked(state: State, step: Result<Step>): Result<Step> {
+  if (!step.ok) return step;
+  const after = applyChange(state, step.value.change);
+  if (!after.ok) return after;
+  const outcome = checkInvariants(after.value, step.value.change);
+  return outcome.ok ? step : outcome;
+}
+
 export function execute(state: State, command: Command, context: OpContext): Result<Step> {
   switch (command.do) {
     case 'add-span':
       return addSpan(state, command, context);
     case 'edit-span':
-      return editSpan(state, command, context);
+      return checked(state, editSpan(state, command, context));
     case 'remove-spans':
       return removeSpans(state, command);
     case 'remove-layer':
       return removeLayer(state, command);
     case 'add-relation':
-      return addRelation(state, command, context);
+      return checked(state, addRelation(state, command, context));
     case 'remove-relations':
       return ok({
         label:

@@ -9,7 +9,7 @@ import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { recordOf } from './apply.ts';
 import { homeOf } from './patch.ts';
-import type { State } from './state.ts';
+import { relationsOf, type State } from './state.ts';
 
 const isWithin = (text: string, start: number, end: number): boolean =>
   start >= 0 && start <= end && end <= text.length;
@@ -77,6 +77,14 @@ export function relationProblem(state: State, relation: Relation): string | null
   return null;
 }
 
+/** Relations that no longer go with a span's label may break without being touched themselves. */
+const relationsOfRelabelled = (after: State, change: Change): Relation[] =>
+  change.updated.flatMap(({ kind, id, article, to }) =>
+    kind === 'span' && article !== undefined && 'label' in to
+      ? relationsOf(after, article, id)
+      : [],
+  );
+
 /**
  * @param after the state that `change` led to, with every article it touches loaded
  */
@@ -86,6 +94,7 @@ export function checkInvariants(after: State, change: Change): Result<true> {
     ...change.updated.flatMap(
       (update) => recordOf(after, update.kind, update.id, update.article) ?? [],
     ),
+    ...relationsOfRelabelled(after, change),
   ];
   for (const record of touched) {
     const layer = after.layers.get(homeOf(record) ?? '');
