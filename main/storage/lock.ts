@@ -155,27 +155,27 @@ export async function acquireLock(
   }
 }
 
+/** Locks of this process; what is still in here at exit is let go then. */
+const held = new Set<HeldLock>();
+
+function releaseAll(): void {
+  for (const lock of held) lock.releaseNow();
+}
+
 class HeldLock implements Lock {
   private readonly file: string;
   private readonly text: string;
   private readonly times: LockTimes;
   private readonly timer: NodeJS.Timeout;
   private verified = Date.now();
-  private readonly onExit = (): void => {
-    try {
-      if (readFileSync(this.file, 'utf8') === this.text) unlinkSync(this.file);
-    } catch {
-      // Best effort at exit: what stays behind is stale, because this process is gone.
-    }
-  };
-
   constructor(file: string, text: string, times: LockTimes) {
     this.file = file;
     this.text = text;
     this.times = times;
     this.timer = setInterval(() => void this.beat(), times.heartbeatMs);
     this.timer.unref();
-    process.once('exit', this.onExit);
+    if (held.size === 0) process.once('exit', releaseAll);
+    held.add(this);
   }
 
   /** A missed beat needs no handling: `assertOwned` looks for itself before anything is written. */
@@ -199,9 +199,23 @@ class HeldLock implements Lock {
     if (Date.now() - this.verified > this.times.staleMs / 2) await this.verify();
   }
 
+  private forget(): void {
+    held.delete(this);
+    if (held.size === 0) process.removeListener('exit', releaseAll);
+  }
+
+  /** At exit, when nothing can be waited for. */
+  releaseNow(): void {
+    try {
+      if (readFileSync(this.file, 'utf8') === this.text) unlinkSync(this.file);
+    } catch {
+      // What stays behind is stale, because this process is gone.
+    }
+  }
+
   async release(): Promise<void> {
     clearInterval(this.timer);
-    process.removeListener('exit', this.onExit);
+    this.forget();
     const found = await look(this.file).catch(() => null);
     if (found?.text === this.text) await rm(this.file, { force: true }).catch(() => undefined);
   }

@@ -57,12 +57,14 @@ export function tombstoneOf(record: StoreRecord, clock: string): Tombstone {
   };
 }
 
-/** Every file that `entry` puts something into. */
+/** Every file that is behind once `entry` is made. */
 export function filesOf({ entry: { change } }: CommittedEntry): Set<string> {
   const files = new Set<string>();
   for (const record of [...change.added, ...change.removed]) {
     files.add(fileOf(record.kind, record.id, homeOf(record)));
     files.add(tombstoneFileOf(record));
+    // Written even when empty: an article file never stands without its annotations file.
+    if (record.kind === 'article') files.add(annotationsFile(record.id));
   }
   for (const { kind, id, article } of change.updated) files.add(fileOf(kind, id, article));
   return files;
