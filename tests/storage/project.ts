@@ -1,5 +1,5 @@
 /** A project in a temporary folder, with a clock and ids that tests can rely on. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -94,3 +94,11 @@ export const tag = (store: Store, article: string, start = 0, end = 4) =>
     ADA.id,
     'user',
   );
+
+/** A copy of the folder as a crash would leave it now, without its lock. @returns the copy's path */
+export async function crashed(store: Store): Promise<string> {
+  const path = join(await tempFolder(), 'crashed');
+  await cp(store.path, path, { recursive: true });
+  await rm(join(path, 'lock'));
+  return path;
+}
