@@ -114,7 +114,7 @@ export const Group = ({
   readonly legend: string;
   readonly children: ReactNode;
 }): ReactNode => (
-  <fieldset>
+  <fieldset className={styles['group']}>
     <legend className={styles['legend']}>{legend}</legend>
     {children}
   </fieldset>

@@ -2,12 +2,16 @@
  * Dialogs here are opened by actions, not by a trigger of their own: when one closes, the focus
  * goes back to whatever had it.
  */
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
+
+/** How an element is given the focus: an editor wants its selection back with it. */
+export const FocusContext = createContext((element: HTMLElement): void => element.focus());
 
 /** What to call when the dialog has closed. */
 export function useReturnFocus(): () => void {
+  const focusOn = useContext(FocusContext);
   const [before] = useState(() => document.activeElement);
   return () => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    if (before instanceof HTMLElement && before.isConnected) focusOn(before);
   };
 }

@@ -1,11 +1,13 @@
 /** The screen: where one is, what there is, what one reads, what is selected, what the keys do. */
-import { useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { listenToKeys } from '../actions/keyboard.ts';
+import { FocusContext } from '../ui/return-focus.ts';
 import { IS_MAC } from '../ui/platform.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './app.module.css';
 import { ArticleList } from './article-list.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { focusOn } from './editors.ts';
 import { Footer } from './footer.tsx';
 import { Inspector } from './inspector.tsx';
 import { Notices } from './notices.tsx';
@@ -27,7 +29,8 @@ function Panes(): ReactNode {
 }
 
 export function App(): ReactNode {
-  const { contextNow, run } = useDesk();
+  const { contextNow, editors, run } = useDesk();
+  const onFocus = useCallback((element: HTMLElement) => focusOn(editors, element), [editors]);
   useEffect(() => listenToKeys(window, IS_MAC, contextNow), [contextNow]);
   useEffect(() => window.claimbench?.onMenu(run), [run]);
   const title = useWorkbench(({ data }) => data.project.title);
@@ -47,7 +50,9 @@ export function App(): ReactNode {
         </aside>
       </div>
       <Footer />
-      <Dialogs />
+      <FocusContext value={onFocus}>
+        <Dialogs />
+      </FocusContext>
     </div>
   );
 }

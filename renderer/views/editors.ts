@@ -8,6 +8,13 @@ export interface Editors {
   focus(pane: number): void;
 }
 
+/** Gives `element` the focus; a pane's text by its editor, which keeps the selection. */
+export function focusOn(editors: Editors, element: HTMLElement): void {
+  const text = element.closest<HTMLElement>('[data-pane-text]');
+  if (text) editors.focus(Number(text.dataset['paneText']));
+  else element.focus();
+}
+
 export function createEditors(): Editors {
   const handles = new Map<number, EditorHandle>();
   let wanted: number | null = null;

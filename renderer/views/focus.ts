@@ -3,6 +3,7 @@
  * `data-region` for what F6 goes round, `data-first` for what takes the focus there.
  */
 import type { Focus } from '../actions/action.ts';
+import { focusOn, type Editors } from './editors.ts';
 import type { Workbench } from '../store/workbench.ts';
 
 const isOnScreen = (element: HTMLElement): boolean => element.checkVisibility();
@@ -10,19 +11,21 @@ const isOnScreen = (element: HTMLElement): boolean => element.checkVisibility();
 const regions = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(isOnScreen);
 
-function enter(region: HTMLElement | undefined): boolean {
+function targetIn(region: HTMLElement | undefined): HTMLElement | undefined {
   const first = [
     ...(region?.querySelectorAll<HTMLElement>('[data-first], [role="textbox"]') ?? []),
   ].find(isOnScreen);
-  const target = first ?? region;
-  target?.focus();
-  return target !== undefined;
+  return first ?? region;
 }
 
 const find = (name: string): HTMLElement | undefined =>
   regions().find((region) => region.dataset['region'] === name);
 
-export function createFocus(workbench: Workbench): Focus {
+export function createFocus(workbench: Workbench, editors: Editors): Focus {
+  const enter = (region: HTMLElement | undefined): void => {
+    const target = targetIn(region);
+    if (target) focusOn(editors, target);
+  };
   return {
     region(step) {
       const all = regions();
@@ -35,7 +38,7 @@ export function createFocus(workbench: Workbench): Focus {
       // The drawer is drawn first where the window is narrow.
       requestAnimationFrame(() => enter(find('articles')));
     },
-    inspector: () => void enter(find('side')),
+    inspector: () => enter(find('side')),
     annotations: () => document.querySelector<HTMLElement>('[data-row-stop]')?.focus(),
     filter: () => document.querySelector<HTMLElement>('[data-filter]')?.focus(),
   };

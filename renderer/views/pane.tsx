@@ -68,7 +68,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
   return (
     <div
       className={styles['text']}
-      data-pane-text=""
+      data-pane-text={pane}
       onPointerUp={onPointerUp}
       onKeyDownCapture={stopSelecting}
       onWheel={stopSelecting}

@@ -20,7 +20,7 @@ export interface Desk {
 
 export function createDesk(workbench: Workbench): Desk {
   const editors = createEditors();
-  const focus = createFocus(workbench);
+  const focus = createFocus(workbench, editors);
   const contextNow = (): ActionContext => {
     const { active } = workbench.store.getState().view;
     const editor = editors.get(active);
