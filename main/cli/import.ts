@@ -96,9 +96,13 @@ function wantedOf(format: string | undefined): Wanted {
   return {
     extensions: [
       ...(isText ? ['.txt'] : []),
-      ...chosen.map(({ extension }) => extension).filter((extension) => extension !== ''),
+      ...chosen
+        .filter(({ extension }) => extension !== '')
+        .flatMap(({ extension, parts }) =>
+          parts.map((part) => (part === '' ? extension : `.${part}`)),
+        ),
     ],
-    names: chosen.filter(({ extension }) => extension === '').flatMap(({ reads }) => reads),
+    names: chosen.filter(({ extension }) => extension === '').flatMap(({ parts }) => parts),
   };
 }
 

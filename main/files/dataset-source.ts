@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Codec, TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { detectFormat } from '../../shared/codecs/detect.ts';
+import { partOf } from '../../shared/codecs/parts.ts';
 import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ArticleSource } from './article-import.ts';
@@ -50,21 +51,21 @@ export function codecFor(source: ArticleSource, format?: string): Result<Codec |
     : ok(null);
 }
 
-/** Files of a format that is a folder belong together where they lie in one. */
+/** Files of one dataset belong together: those of a folder, or those that share a name's stem. */
 export function datasetsOf(
   found: readonly { readonly source: ArticleSource; readonly codec: Codec }[],
 ): DatasetSource[] {
   const groups = new Map<string, { codec: Codec; sources: ArticleSource[] }>();
   for (const { source, codec } of found) {
-    const name = codec.extension === '' ? path.dirname(source.name) : source.name;
-    const key = `${codec.id} ${name}`;
+    const key = `${codec.id} ${partOf(codec, source.name).dataset}`;
     const group = groups.get(key) ?? { codec, sources: [] };
     group.sources.push(source);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ codec, sources }) => {
-    const first = sources[0]?.name ?? '';
-    return { name: codec.extension === '' ? path.dirname(first) : first, codec, sources };
+    const main = sources.find(({ name }) => partOf(codec, name).path === '') ?? sources[0];
+    const file = main?.name ?? '';
+    return { name: codec.extension === '' ? path.dirname(file) : file, codec, sources };
   });
 }
 
@@ -75,7 +76,7 @@ export function readDataset({ name, codec, sources }: DatasetSource): Result<Dat
     const decoded = decode(source.name, source.bytes, { maxBytes: MAX_DATASET_BYTES });
     if (!decoded.ok) return decoded;
     const { text } = decoded.value;
-    files.push({ path: codec.extension === '' ? path.basename(source.name) : '', text });
+    files.push({ path: partOf(codec, source.name).path, text });
   }
   return codec.read(files, { name });
 }

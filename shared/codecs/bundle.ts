@@ -113,7 +113,7 @@ export const bundle: Codec = {
   extension: '.claimbundle',
   offsetUnit: 'UTF-16 code units',
   carries,
-  reads: [''],
+  parts: [''],
   write(dataset) {
     const { dataset: whole, losses } = carried(dataset, carries, NAME);
     const version = latestVersion(BUNDLE_MIGRATIONS);

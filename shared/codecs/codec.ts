@@ -62,8 +62,8 @@ export interface Codec {
   readonly extension: string;
   readonly offsetUnit: 'UTF-16 code units' | 'Unicode code points' | 'both';
   readonly carries: Carries;
-  /** The paths of the files that `read` looks for; the first one must be there. */
-  readonly reads: readonly string[];
+  /** The paths of the files that make up a dataset; only the first one is always there. */
+  readonly parts: readonly string[];
   /** Deterministic: the same dataset gives the same bytes, whatever order its records came in. */
   write(dataset: Dataset): Result<Written>;
   /** Bad input is an error that names file, line or path, and reason. */

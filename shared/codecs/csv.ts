@@ -209,7 +209,7 @@ export const csv: Codec = {
   extension: '',
   offsetUnit: 'both',
   carries,
-  reads: [ANNOTATIONS, RELATIONS, ARTICLES],
+  parts: [ANNOTATIONS, RELATIONS, ARTICLES],
   write(dataset) {
     const { dataset: whole, losses } = carried(dataset, carries, NAME);
     const names = new Map(whole.annotators.map(({ id, name }) => [id, name]));

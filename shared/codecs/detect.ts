@@ -4,6 +4,10 @@ import { ANNOTATIONS, ARTICLES, RELATIONS } from './csv.ts';
 
 const BUNDLE = /^\s*\{[^]*"format"\s*:\s*"claimbench-bundle"/u;
 const JSONL = /^\s*\{[^\n]*"(?:text|sha256|spans)"\s*:/u;
+/** What `jsonl` puts beside its lines. */
+const BESIDE_JSONL = /\.(?:dataset|schema)\.json$/u;
+const IS_BESIDE_JSONL =
+  /^\s*\{\s*"(?:annotators"|type": "object",\s*"title": "One line of a Claimbench)/u;
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.claimbundle': 'bundle',
   '.jsonl': 'jsonl',
@@ -26,6 +30,7 @@ export function detectFormat(name: string, head: string): string | null {
   if (extension === '.csv') return TABLES.some((table) => base.endsWith(table)) ? 'csv' : null;
   if (extension !== '.json' && extension !== '') return null;
   if (BUNDLE.test(text)) return 'bundle';
+  if (BESIDE_JSONL.test(base) && IS_BESIDE_JSONL.test(text)) return 'jsonl';
   if (text.includes(`"${CONTEXT}"`)) return 'w3c';
   return extension === '' && JSONL.test(text) ? 'jsonl' : null;
 }

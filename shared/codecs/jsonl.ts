@@ -32,6 +32,7 @@ import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
 
 const NAME = 'Claimbench JSONL';
 const DATASET = 'dataset.json';
+const SCHEMA = 'schema.json';
 
 const carries = {
   text: true,
@@ -193,7 +194,7 @@ export const jsonl: Codec = {
   extension: '.jsonl',
   offsetUnit: 'both',
   carries,
-  reads: ['', DATASET],
+  parts: ['', DATASET, SCHEMA],
   write(dataset) {
     const { dataset: whole, losses } = carried(dataset, carries, NAME);
     const { project, codebook, annotators } = whole;
@@ -201,7 +202,7 @@ export const jsonl: Codec = {
       files: [
         { path: '', text: writeLines(whole) },
         { path: DATASET, text: prettyJson({ project, codebook, annotators }) },
-        { path: 'schema.json', text: prettyJson(lineJsonSchema()) },
+        { path: SCHEMA, text: prettyJson(lineJsonSchema()) },
       ],
       losses,
     });

@@ -1,6 +1,6 @@
 /** Finding a format's files among those given to its reader. */
 import { ok, type Result } from '../result.ts';
-import type { ReadOptions, TextFile } from './codec.ts';
+import type { Codec, ReadOptions, TextFile } from './codec.ts';
 import { refuse, type Where } from './refusal.ts';
 
 export interface Part {
@@ -30,4 +30,22 @@ export function mainFile(
   const where = part?.where ?? { file: options.name ?? 'the file' };
   if (!part) return refuse(where, `no ${format} was found`);
   return part.text.trim() === '' ? refuse(where, 'the file is empty') : ok(part);
+}
+
+/**
+ * Which dataset a file on disk belongs to, and as what.
+ * @param name of the file, with or without folders
+ * @returns `dataset`: the folder, or the name without the part's own ending; `path` as in `TextFile`
+ */
+export function partOf(
+  { extension, parts }: Codec,
+  name: string,
+): { readonly dataset: string; readonly path: string } {
+  if (extension === '') {
+    const at = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+    return { dataset: name.slice(0, Math.max(0, at)), path: name.slice(at + 1) };
+  }
+  const path = parts.find((part) => part !== '' && name.endsWith(`.${part}`)) ?? '';
+  const ending = path === '' ? (/\.[^./\\]*$/u.exec(name)?.[0] ?? '') : `.${path}`;
+  return { dataset: name.slice(0, name.length - ending.length), path };
 }

@@ -36,7 +36,7 @@ export const w3c: Codec = {
   extension: '.jsonld',
   offsetUnit: 'Unicode code points',
   carries,
-  reads: [''],
+  parts: [''],
   write(dataset) {
     const { dataset: whole, losses } = carried(dataset, carries, NAME);
     const text = prettyJson(collectionOf(whole, dataset.codebook));

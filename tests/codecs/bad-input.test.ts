@@ -11,7 +11,7 @@ import { errorOf, valueOf } from './value-of.ts';
 function changed(codec: Codec, name: string, change: (text: string) => string): TextFile[] {
   const { files } = valueOf(codec.write(caseOf(name)));
   return files.map((file) =>
-    file.path === codec.reads[0] ? { ...file, text: change(file.text) } : file,
+    file.path === codec.parts[0] ? { ...file, text: change(file.text) } : file,
   );
 }
 

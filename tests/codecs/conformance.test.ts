@@ -47,7 +47,7 @@ const byPath = (files: readonly TextFile[]): Record<string, string> =>
 /** The first file of the case, as `change` leaves it. */
 const spoiled = (codec: Codec, name: string, change: (text: string) => string): TextFile[] =>
   goldensOf(codec, name).files.map((file) =>
-    file.path === codec.reads[0] ? { ...file, text: change(file.text) } : file,
+    file.path === codec.parts[0] ? { ...file, text: change(file.text) } : file,
   );
 
 describe.each(CODECS)('$id', (codec) => {
@@ -116,14 +116,14 @@ describe.each(CODECS)('$id', (codec) => {
   test('refuses a file cut in two, saying where', () => {
     const cut = spoiled(codec, 'linked', (text) => text.slice(0, text.indexOf('0190a') + 400));
     const error = errorOf(codec.read(cut, { name: 'cut.x' }));
-    expect(error.file).toBe(codec.reads[0] === '' ? 'cut.x' : codec.reads[0]);
+    expect(error.file).toBe(codec.parts[0] === '' ? 'cut.x' : codec.parts[0]);
     expect(error.line).toBeGreaterThan(0);
     expect(error.message).toContain(`${error.file ?? ''}, line ${error.line ?? ''}: `);
   });
 
   test('refuses an empty file and a missing one by name', () => {
     const empty = spoiled(codec, 'simple', () => ' \n');
-    const withoutHead = empty.filter(({ path: name }) => codec.reads[0] === name);
+    const withoutHead = empty.filter(({ path: name }) => codec.parts[0] === name);
     expect(errorOf(codec.read(withoutHead, { name: 'a.x' })).message).toMatch(
       /^(?:a\.x|annotations\.csv|articles\.csv): /u,
     );

@@ -41,7 +41,7 @@ describe.each(CODECS)('an export as $id', (codec) => {
       (await readdir(inside)).sort(),
     );
     const files = await Promise.all(
-      codec.reads.map(async (part) => {
+      codec.parts.map(async (part) => {
         const beside = part === '' ? 'event' + codec.extension : `event.${part}`;
         const file = path.join(inside, codec.extension === '' ? part : beside);
         return { path: part, text: await readFile(file, 'utf8') };

@@ -3,10 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { importFiles } from '../../main/files/import.ts';
 import { importDataset } from '../../main/files/import-dataset.ts';
 import type { Store } from '../../main/storage/port.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { CODECS } from '../../shared/codecs/registry.ts';
+import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { undoEntry } from '../../shared/ops/history.ts';
 import { caseOf } from '../codecs/cases.ts';
@@ -262,4 +263,26 @@ describe('relations', () => {
     const wrong = await bring(await newProject(), typed('same-source'));
     expect(wrong.rejected[0]?.reason).toMatch(/does not go with the label/u);
   });
+});
+
+test('JSONL with what lies beside it comes in as one dataset, its codebook with it', async () => {
+  const simple = caseOf('simple');
+  const [label] = simple.codebook.labels;
+  if (!label) throw new Error('The codebook has no label');
+  const own = { ...label, id: 'threat', name: 'Threat', key: 't' };
+  const dataset: Dataset = {
+    ...changedSpans(simple, (span) => ({ ...span, label: 'threat', attributes: {} })),
+    codebook: { ...simple.codebook, labels: [own] },
+  };
+  const codec = findCodec('jsonl');
+  const files = codec ? must(codec.write(dataset)).files : [];
+  const sources = files.map((file) => ({
+    name: `out/event.${file.path === '' ? 'jsonl' : file.path}`,
+    bytes: Buffer.from(file.text),
+  }));
+  const store = await newProject();
+  const report = must(await importFiles(store, sources, making));
+  expect(report).toMatchObject({ annotations: 1, rejected: [] });
+  expect(report.articles).toMatchObject([{ file: 'out/event.jsonl', status: 'added' }]);
+  expect(store.head().codebook.labels.at(-1)).toMatchObject({ name: 'Threat' });
 });
