@@ -4,6 +4,7 @@
  */
 import { err, ok, type Result } from '../shared/result.ts';
 import { findBrowser, hasDisplay, isProgram, type System } from './browser/find.ts';
+import { LastWindow } from './browser/last-window.ts';
 import { launchBrowser, type BrowserWindow } from './browser/launch.ts';
 import { createHandler } from './handler.ts';
 import { pageFolder } from './dist-folder.ts';
@@ -77,29 +78,6 @@ async function browserFor(system: System, wanted: boolean): Promise<Result<strin
     : err('no-browser', 'No Chromium, Chrome or Edge was found; CLAIMBENCH_BROWSER can name one.');
 }
 
-/** A reload closes its event stream for a moment; this long without any is a closed window. */
-const GONE_MS = 3000;
-
-/** Resolves when the opened browser has ended and no window, of any browser, is left. */
-function lastWindowClosed(
-  window: BrowserWindow,
-  windows: { readonly count: () => number; readonly changed: (hear: () => void) => void },
-): Promise<void> {
-  return new Promise((resolve) => {
-    let isEnded = false;
-    let timer: NodeJS.Timeout | undefined;
-    const look = (): void => {
-      clearTimeout(timer);
-      if (isEnded && windows.count() === 0) timer = setTimeout(resolve, GONE_MS);
-    };
-    windows.changed(look);
-    void window.ended.then(() => {
-      isEnded = true;
-      look();
-    });
-  });
-}
-
 /**
  * Serves a project until the program is stopped, or until the window it opened is closed; then
  * everything is compacted and the project let go.
@@ -124,35 +102,25 @@ export async function serveProject(
 
 async function serveStore(store: Store, home: Home, options: ServeOptions): Promise<Result<true>> {
   const { env, say, stopped } = options;
-  let hear = (): void => undefined;
-  let hadWindow = false;
+  const lastWindow = new LastWindow();
   const server = await startServer({
     ...options,
     store,
     home,
     assets: await readAssets(pageFolder()),
     report: (error) => say(bugText(error)),
-    onWindows: (count) => {
-      hadWindow ||= count > 0;
-      hear();
-    },
+    onWindows: (count) => lastWindow.windows(count),
   });
   if (!server.ok) return server;
-  const { url, invite, workbench, close } = server.value;
+  const { url, invite, close } = server.value;
   say(`Claimbench serves ${store.path}`);
   for (const notice of store.notices) say(notice);
   if (store.readOnly !== null) say(`Nothing can be saved here: ${store.readOnly}`);
   const browser = await browserFor({ platform: process.platform, env, isProgram }, options.open);
-  let closed = new Promise<void>(() => undefined);
+  let window: BrowserWindow | null = null;
   if (browser.ok) {
-    const window = await launchBrowser(browser.value, url, home.browserProfile);
-    closed = lastWindowClosed(window, {
-      // A browser that ends before its page was ever seen did not start: keep serving.
-      count: () => (hadWindow ? workbench.windows() : 1),
-      changed: (listener) => {
-        hear = listener;
-      },
-    });
+    window = await launchBrowser(browser.value, url, home.browserProfile);
+    void window.ended.then(() => lastWindow.browserEnded());
     say(`It is open in a window of its own. For another browser (works once): ${invite()}`);
   } else {
     if (browser.error.message !== '') say(browser.error.message);
@@ -160,7 +128,8 @@ async function serveStore(store: Store, home: Home, options: ServeOptions): Prom
   }
   say('Ctrl+C ends it.');
   options.onServing?.({ url, path: store.path });
-  await Promise.race([stopped, closed]);
+  await Promise.race([stopped, lastWindow.closed]);
+  window?.close();
   await close();
   return ok(true);
 }

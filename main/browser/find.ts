@@ -57,4 +57,4 @@ export const isProgram = (file: string): Promise<boolean> =>
 
 /** Without one, a window cannot open: a server, a container, an SSH session. */
 export const hasDisplay = ({ platform, env }: System): boolean =>
-  platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  platform !== 'linux' || [env['DISPLAY'], env['WAYLAND_DISPLAY']].some(Boolean);

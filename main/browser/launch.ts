@@ -5,6 +5,8 @@ import { mkdir } from 'node:fs/promises';
 export interface BrowserWindow {
   /** Resolves when the browser has ended, or could not be started at all. */
   readonly ended: Promise<void>;
+  /** Asks the browser to end. */
+  readonly close: () => void;
 }
 
 /**
@@ -37,5 +39,5 @@ export async function launchBrowser(
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  return { ended };
+  return { ended, close: () => void child.kill() };
 }

@@ -25,7 +25,7 @@ export function electronBinary(root, env) {
 function unwanted(env) {
   if (env['CLAIMBENCH_NO_ELECTRON']) return 'CLAIMBENCH_NO_ELECTRON is set.';
   const hasDisplay =
-    process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+    process.platform !== 'linux' || [env['DISPLAY'], env['WAYLAND_DISPLAY']].some(Boolean);
   return hasDisplay ? null : 'Electron needs a display, and there is none here.';
 }
 
