@@ -8,6 +8,9 @@ const stopped = new Promise<void>((resolve) => {
     process.once(signal, () => resolve());
 });
 
+// A terminal that was closed must not take the program down before everything is on disk.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const outcome = await serveProject(process.argv[2] ?? null, {
   env: process.env,
   now: Date.now,
