@@ -82,12 +82,15 @@ function failure(error: unknown): Result<never> {
 /** Outlives the page, so that the last place is kept when the window closes. */
 const KEPT_ALIVE = 'saveView';
 
-/** @param origin scheme, host and port that serve the contract */
-export function createApi(origin: string): Api {
+/**
+ * @param origin scheme, host and port that serve the contract
+ * @param fetch what carries requests there
+ */
+export function createApi(origin: string, fetch: typeof globalThis.fetch = globalThis.fetch): Api {
   const link = new RPCLink({
     url: `${origin}${RPC_PREFIX}`,
     fetch: (request, init, _options, path) =>
-      globalThis.fetch(request, { ...init, keepalive: path[0] === KEPT_ALIVE }),
+      fetch(request, { ...init, keepalive: path[0] === KEPT_ALIVE }),
     plugins: [new ResponseValidationPlugin(contract)],
   });
   const client: ContractRouterClient<Contract> = createORPCClient(link);

@@ -50,6 +50,10 @@ export function createSaveQueue({ send, wait, onState, onRefused }: SaveQueueOpt
   /** After a group was refused: how many of its entries are still to be tried one by one. */
   let singly = 0;
 
+  function sayIfSaved(): void {
+    if (queue.length === 0) onState({ kind: 'saved' });
+  }
+
   async function sendNext(): Promise<void> {
     const group = queue.slice(0, singly > 0 ? 1 : GROUP);
     if (failures === 0) onState({ kind: 'saving' });
@@ -58,6 +62,7 @@ export function createSaveQueue({ send, wait, onState, onRefused }: SaveQueueOpt
       queue.splice(0, group.length);
       failures = 0;
       singly = Math.max(0, singly - 1);
+      sayIfSaved();
       return;
     }
     if (AGAIN.has(outcome.error.code)) {
@@ -73,6 +78,7 @@ export function createSaveQueue({ send, wait, onState, onRefused }: SaveQueueOpt
     }
     singly = Math.max(0, singly - 1);
     const [refused] = queue.splice(0, 1);
+    sayIfSaved();
     if (refused) onRefused(refused, outcome.error);
   }
 
@@ -86,7 +92,6 @@ export function createSaveQueue({ send, wait, onState, onRefused }: SaveQueueOpt
       else break;
     }
     isRunning = false;
-    onState({ kind: 'saved' });
   }
 
   return {
@@ -97,8 +102,10 @@ export function createSaveQueue({ send, wait, onState, onRefused }: SaveQueueOpt
     waiting: () => [...queue],
     drop(id) {
       const at = queue.findIndex((entry) => entry.id === id);
-      if (at >= 0) queue.splice(at, 1);
-      return at >= 0;
+      if (at < 0) return false;
+      queue.splice(at, 1);
+      sayIfSaved();
+      return true;
     },
     between: (task) =>
       new Promise((resolve, reject) => {
