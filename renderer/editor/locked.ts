@@ -29,6 +29,9 @@ export const Locked = Extension.create<LockedOptions>({
         filterTransaction: (transaction) => !transaction.docChanged,
         props: {
           handleDOMEvents: {
+            // Keys belong to the browser (caret) and to the workbench (actions): ProseMirror would
+            // keep Escape, Enter, Delete and undo to itself.
+            keydown: () => true,
             beforeinput: refuse,
             paste: refuse,
             cut: refuse,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { buildPage } from '../editor-page/built-page.ts';
-import { SIZES } from './cells.ts';
+import { SIZES, TITLES } from './cells.ts';
 import { measure, type Cell } from './measure.ts';
 import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
 
@@ -24,7 +24,10 @@ async function measureEditors(): Promise<Cell[]> {
   try {
     console.log(`Chromium ${browser.version()}\n\n${LEGEND}`);
     for (const size of SIZES) {
-      for (const subject of size.subjects) cells.push(await measure(browser, built, subject, size));
+      for (const subject of size.subjects) {
+        process.stderr.write(`${TITLES[subject]}, ${size.name}\n`);
+        cells.push(await measure(browser, built, subject, size));
+      }
       console.log(sizeTable(size.name, cells));
     }
   } finally {

@@ -32,7 +32,7 @@ const REST = 200;
 const SCROLL_FRAMES = 150;
 const SCROLL_STEP = 260;
 /** The changes are made in what is in view at the start. */
-const IN_VIEW = 1500;
+const IN_VIEW = 600;
 
 const seeds = Object.values(
   import.meta.glob<string>('../../../seeds/*.txt', {

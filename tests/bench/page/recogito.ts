@@ -110,7 +110,10 @@ export function recogito(
       const index = areRangesSupplied ? indexOf(container) : null;
       open = { annotator, index };
       const annotations = spans.map((span) => annotationOf(span, index));
-      annotator.setAnnotations(annotations as TextAnnotation[]);
+      // Replacing, as it does by default, it makes no ranges of offsets in 4.1, and its highlight
+      // renderer throws; adding, it makes them.
+      const isReplacing = renderer === 'SPANS' || areRangesSupplied;
+      annotator.setAnnotations(annotations as TextAnnotation[], isReplacing);
     },
     painted: () =>
       renderer === 'SPANS'
