@@ -10,7 +10,8 @@ test('the name is asked once, shown, kept for the next start, and can be changed
   start,
 }) => {
   await rm(path.join(place.home, 'settings.json'));
-  const first = await Workbench.on(await start());
+  const host = await start();
+  const first = new Workbench(await host.open(), host);
   const question = first.page.getByRole('dialog', { name: 'Who are you?' });
   await question.getByLabel('Name').fill('  Grace   Tagger ');
   await first.press('Enter');

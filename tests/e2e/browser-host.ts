@@ -35,7 +35,11 @@ function addressOf(process: ChildProcess): Promise<string> {
       if (address !== undefined) resolve(address);
     };
     process.stdout?.on('data', hear);
-    process.stderr?.on('data', hear);
+    // What goes wrong in the host belongs into the test's own output.
+    process.stderr?.on('data', (chunk: Buffer) => {
+      hear(chunk);
+      console.error(chunk.toString());
+    });
     process.once('exit', (code) => {
       reject(new Error(`The host ended with ${String(code)}:\n${said}`));
     });

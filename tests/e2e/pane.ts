@@ -146,25 +146,37 @@ export class Pane {
       .toEqual(expected.map(([label, text]) => ({ label, text })));
   }
 
-  /** Where `quote` stands on screen: the middle of its first and of its last character. */
+  /** Where `quote` stands on screen, scrolled into view: its left and its right end. */
   async placeOf(quote: string): Promise<{ from: Point; to: Point }> {
     return this.text.evaluate((root, wanted) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = (node.textContent ?? '').indexOf(wanted);
-        if (at < 0) continue;
-        node.parentElement?.scrollIntoView({ block: 'center' });
-        const edge = (offset: number, side: 'left' | 'right'): { x: number; y: number } => {
-          const range = document.createRange();
-          range.setStart(node, offset);
-          range.setEnd(node, offset + 1);
-          const box = range.getBoundingClientRect();
-          return { x: box[side], y: box.top + box.height / 2 };
-        };
-        return { from: edge(at, 'left'), to: edge(at + wanted.length - 1, 'right') };
-      }
-      throw new Error(`“${wanted}” is in no one piece of this pane’s text`);
+      const block = [...root.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li')].find(
+        ({ textContent }) => textContent.includes(wanted),
+      );
+      if (!block) throw new Error(`No paragraph of this pane has “${wanted}”`);
+      block.scrollIntoView({ block: 'center' });
+      const edge = (offset: number, side: 'left' | 'right'): { x: number; y: number } => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        let left = offset;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (left < length) {
+            const range = document.createRange();
+            range.setStart(node, left);
+            range.setEnd(node, left + 1);
+            const box = range.getBoundingClientRect();
+            return { x: box[side], y: box.top + box.height / 2 };
+          }
+          left -= length;
+        }
+        throw new Error(`The paragraph ends before character ${offset}`);
+      };
+      const start = block.textContent.indexOf(wanted);
+      return { from: edge(start, 'left'), to: edge(start + wanted.length - 1, 'right') };
     }, quote);
+  }
+
+  async bringIntoView(quote: string): Promise<void> {
+    await this.placeOf(quote);
   }
 
   /** Drags the mouse over `quote`. */

@@ -39,6 +39,7 @@ test('after a restart the view, panes, articles, scroll and selection are where 
 test('each pane keeps its own scroll and selection while another is used', async ({
   workbench,
 }) => {
+  await workbench.press('Control+Alt+3');
   const push = await workbench.show(PUSH);
   const alone = await workbench.show(ALONE);
   await workbench.goTo(PUSH);

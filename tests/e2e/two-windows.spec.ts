@@ -10,6 +10,8 @@ test(
     const left = await first.show(PUSH);
     const right = await second.show(PUSH);
 
+    // Only what is in view is painted.
+    await right.bringIntoView(SOURCE);
     await left.drag(SOURCE);
     await first.press('s');
     await right.expectPainted([['Source', SOURCE]]);
