@@ -19,17 +19,28 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Temp file, fsync, rename, fsync of the folder. The size is checked afterwards, because
- * write-file-atomic passes over a short write, which is what a filling disk gives.
+ * Temp file, fsync, rename; the folder is left to the caller, who may have more to put into it.
+ * The size is checked afterwards, because write-file-atomic passes over a short write, which is
+ * what a filling disk gives.
+ * @param fsync false for copies that nothing depends on
  */
-export async function writeDurably(file: string, content: string | Buffer): Promise<void> {
+export async function replaceFile(
+  file: string,
+  content: string | Buffer,
+  { fsync = true }: { readonly fsync?: boolean } = {},
+): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, bytes);
+  await writeFileAtomic(file, bytes, { fsync });
   const { size } = await stat(file);
   if (size !== bytes.length) {
     const short = `only ${size} of ${bytes.length} bytes were written`;
     throw Object.assign(new Error(short), { code: 'ENOSPC' });
   }
+}
+
+/** `replaceFile`, then fsync of the folder: it lasts from here on. */
+export async function writeDurably(file: string, content: string | Buffer): Promise<void> {
+  await replaceFile(file, content);
   await syncFolder(dirname(file));
 }

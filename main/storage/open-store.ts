@@ -8,7 +8,7 @@ import type { StoreRecord } from '../../shared/model/record.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Book } from './book.ts';
 import { isMissing, notSaved, reasonOf } from './disk-error.ts';
-import { writeDurably } from './durable-file.ts';
+import { syncFolder, writeDurably } from './durable-file.ts';
 import { writeIndex } from './index-file.ts';
 import { encodeLine } from './journal-line.ts';
 import { readJournal } from './journal-read.ts';
@@ -90,6 +90,7 @@ export async function createStore(
     } as const;
     const records = [project, codebook ?? defaultCodebook(clock.tick())];
     await writeSnapshot(root, PROJECT_FILE, projectFileOf(records));
+    await syncFolder(root);
   } catch (error) {
     return notSaved(error, root);
   }

@@ -50,8 +50,7 @@ export const indexEntryOf = (page: Page, stamp: string, seq: number): IndexEntry
     : null;
 
 /**
- * Writes what is dirty; what is edited while a file is being written makes it dirty again. The
- * annotations go first: an article file is never without one. The file of a removed article is
+ * Writes what is dirty; what is edited while a file is being written makes it dirty again. The file of a removed article is
  * taken away by `removeArticleFile`, after the project's tombstone of it is on disk.
  * @returns the files' new stamp
  * @throws system errors, the page being as dirty as before

@@ -68,6 +68,11 @@ export async function replayJournal(root: string, read: JournalRead): Promise<Re
   shelves.set(LINKS_FILE, links.value ?? emptyShelf());
 
   const articles = touchedArticles(read.entries);
+  const born = new Set(
+    read.entries.flatMap(({ entry: { change } }) =>
+      change.added.flatMap(({ kind, id }) => (kind === 'article' ? [id] : [])),
+    ),
+  );
   for (const id of articles) {
     // Removed as of the project's snapshot: what may still lie there is a crash's leftover.
     const isGone = graves.has(keyOf({ kind: 'article', id }));
@@ -75,8 +80,9 @@ export async function replayJournal(root: string, read: JournalRead): Promise<Re
     if (!article.ok) return article;
     const annotations = await load(annotationsFile(id));
     if (!annotations.ok) return annotations;
-    // Annotations are written first: an article file without them means that they were lost.
-    if (!isGone && article.value && !annotations.value) return lost(annotationsFile(id));
+    // Fine while the journal has the article's beginning: they were not written yet.
+    if (!isGone && article.value && !annotations.value && !born.has(id))
+      return lost(annotationsFile(id));
     shelves.set(articleFile(id), article.value ?? emptyShelf());
     shelves.set(annotationsFile(id), annotations.value ?? emptyShelf());
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import { err, ok, type Err, type Result } from '../../shared/result.ts';
 import { isMissing, reasonOf } from './disk-error.ts';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { replaceFile } from './durable-file.ts';
 import { BACKUPS, LATEST, PREVIOUS } from './layout.ts';
 import { emptyShelf, type Shelf } from './shelf.ts';
 import { parseShelf, serialiseShelf } from './snapshot-format.ts';
@@ -23,11 +23,13 @@ export class SnapshotProblem extends Error {
 class SnapshotFile implements Adapter<Shelf> {
   private readonly path: string;
   private readonly file: string;
+  private readonly fsync: boolean;
 
   /** @param file path inside the project; says which records the text may hold */
-  constructor(path: string, file: string) {
+  constructor(path: string, file: string, fsync = true) {
     this.path = path;
     this.file = file;
+    this.fsync = fsync;
   }
 
   async read(): Promise<Shelf | null> {
@@ -44,7 +46,7 @@ class SnapshotFile implements Adapter<Shelf> {
   }
 
   write(shelf: Shelf): Promise<void> {
-    return writeDurably(this.path, serialiseShelf(this.file, shelf));
+    return replaceFile(this.path, serialiseShelf(this.file, shelf), { fsync: this.fsync });
   }
 }
 
@@ -58,18 +60,22 @@ export async function readSnapshot(root: string, file: string, mirror = ''): Pro
 
 /**
  * Main file first, then its mirror, the mirror before it being kept as the previous one: at any
- * moment a crash leaves a good copy that the journal can bring up to date. @throws system errors
+ * moment a crash leaves a good copy that the journal can bring up to date. It lasts once the folder
+ * is synced, which is for the caller to do: after the last of many files. @throws system errors
  */
 export async function writeSnapshot(root: string, file: string, shelf: Shelf): Promise<void> {
   await new Low<Shelf>(new SnapshotFile(join(root, file), file), shelf).write();
   await rotate(root, file);
-  await new Low<Shelf>(new SnapshotFile(join(root, LATEST, file), file), shelf).write();
+  // Not synced: the main file is, and nothing but its damage makes anyone look here.
+  await new Low<Shelf>(new SnapshotFile(join(root, LATEST, file), file, false), shelf).write();
 }
 
-/** Takes the file away; its last mirror is kept as the previous one. @throws system errors */
+/**
+ * Takes the file away; its last mirror is kept as the previous one. As with writing, the folder is
+ * for the caller to sync. @throws system errors
+ */
 export async function removeSnapshot(root: string, file: string): Promise<void> {
   await rm(join(root, file), { force: true });
-  await syncFolder(dirname(join(root, file)));
   await rotate(root, file);
 }
 

@@ -104,7 +104,7 @@ test('a crash between any two files of a compaction loses nothing', async () => 
   const before = await crashed(store);
   must(await store.compact());
   const after = await crashed(store);
-  // In the order in which compaction writes them; the journal comes last, so it is never new here.
+  // Any of them may have reached the disk; the journal is emptied last, so it is never new here.
   const files = [
     'annotations/b.json',
     'annotations/a.json',
@@ -116,8 +116,6 @@ test('a crash between any two files of a compaction loses nothing', async () => 
   ];
   await fc.assert(
     fc.asyncProperty(fc.subarray(files), async (written) => {
-      // An article file never stands without its annotations.
-      if (written.includes('articles/d.json') && !written.includes('annotations/d.json')) return;
       const path = join(await tempFolder(), 'mixed');
       await cp(before, path, { recursive: true });
       for (const file of written) await cp(join(after, file), join(path, file));

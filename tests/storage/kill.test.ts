@@ -19,6 +19,8 @@ const PROJECTS = 2;
 const ARTICLES = ['one', 'two', 'three'];
 /** Longest life after opening, milliseconds: long enough for several compactions. */
 const LIFE = 250;
+/** Milliseconds; for a machine that is busy with other things as well. */
+const PATIENCE = 600_000;
 
 let folder = '';
 let script = '';
@@ -79,7 +81,7 @@ async function round(path: string, expected: Expected): Promise<void> {
   });
   const closed = once(child, 'close');
   const kill = (): boolean => child.kill('SIGKILL');
-  const isEarly = Math.random() < 0.1;
+  const isEarly = Math.random() < 0.25;
   let timer = isEarly ? setTimeout(kill, Math.random() * 400) : undefined;
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
@@ -121,11 +123,15 @@ async function killOften(rounds: number): Promise<number> {
   return expected.acknowledged;
 }
 
-test(`${ROUNDS} rounds of kill -9 lose no acknowledged edit, and every file parses`, async () => {
-  const counts = await Promise.all(
-    Array.from({ length: PROJECTS }, () => killOften(ROUNDS / PROJECTS)),
-  );
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  console.info(`kill -9: ${total} acknowledged edits over ${ROUNDS} rounds, none lost`);
-  expect(total).toBeGreaterThan(ROUNDS);
-});
+test(
+  `${ROUNDS} rounds of kill -9 lose no acknowledged edit, and every file parses`,
+  { timeout: PATIENCE },
+  async () => {
+    const counts = await Promise.all(
+      Array.from({ length: PROJECTS }, () => killOften(ROUNDS / PROJECTS)),
+    );
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    console.info(`kill -9: ${total} acknowledged edits over ${ROUNDS} rounds, none lost`);
+    expect(total).toBeGreaterThan(ROUNDS);
+  },
+);
