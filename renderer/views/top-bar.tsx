@@ -72,7 +72,11 @@ export function TopBar(): ReactNode {
       <DrawerButton />
       <span className={styles['product']}>Claimbench</span>
       <h1 className={styles['project']}>{title}</h1>
-      <Button className={styles['search']} onClick={() => run('dialog.palette')}>
+      <Button
+        className={styles['search']}
+        aria-label="Search or run a command"
+        onClick={() => run('dialog.palette')}
+      >
         <span className={styles['searchText']}>Search or run a command</span>
         <Keys chord="Mod+K" />
       </Button>
