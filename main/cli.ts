@@ -1,6 +1,9 @@
 /** The command line's process: arguments, streams and the exit code. Everything else is `cli/run.ts`. */
 import { v7 } from 'uuid';
 import { run } from './cli/run.ts';
+import { outliveFileLimit } from './file-limit.ts';
+
+outliveFileLimit();
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

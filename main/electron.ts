@@ -11,8 +11,10 @@ import { setMenu } from './electron/menu.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { registerScheme, serveScheme } from './electron/scheme.ts';
 import { sessionsIn } from './electron/session.ts';
+import { outliveFileLimit } from './file-limit.ts';
 import { findHome } from './home.ts';
 
+outliveFileLimit();
 const home = findHome(process.env);
 const desk = new Desk({
   home,

@@ -1,6 +1,9 @@
 /** The browser host's process: what `npm start` runs where Electron does not. */
 import { v7 } from 'uuid';
+import { outliveFileLimit } from './file-limit.ts';
 import { serveProject } from './serve.ts';
+
+outliveFileLimit();
 
 /** A second Ctrl+C ends the process at once, whatever is still being written. */
 const stopped = new Promise<void>((resolve) => {
