@@ -65,7 +65,7 @@ const row = (cell: Cell): string[] => [
 export const LEGEND = [
   'Milliseconds. open: call to second animation frame with what is in view painted, median of 3.',
   'add, remove: one annotation, call to the end of the frame that shows it, median. cost: main-thread',
-  'time of the call and its frames. task: main-thread time per change with all delayed redrawing.',
+  'time of the call and its frames. task: the thread’s processor time per change, with delayed redrawing.',
   'scroll: longest time between two frames, median of 3 runs.',
 ].join('\n');
 
