@@ -47,12 +47,14 @@ async function open(): Promise<void> {
   const closing = new AbortController();
   workbench.start(closing.signal);
   keepView(workbench.store, api, window);
+  const desk = createDesk(workbench);
   window.addEventListener('beforeunload', (event) => {
+    desk.drafts.keepAll();
     if (workbench.hasUnsaved()) event.preventDefault();
   });
   window.addEventListener('pagehide', () => closing.abort());
   root.render(
-    <DeskProvider value={createDesk(workbench)}>
+    <DeskProvider value={desk}>
       <App />
     </DeskProvider>,
   );

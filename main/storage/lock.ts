@@ -84,11 +84,15 @@ function isStale(text: string, age: number, { staleMs }: LockTimes): boolean {
   return age > staleMs || (holder.host === hostname() && !isAlive(holder.pid));
 }
 
+const WRITTEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
 function wordsFor(text: string): string {
   const holder = parse(text);
   if (!holder) return 'Another process is opening this project, so it can only be read here.';
   const where = holder.host === hostname() ? '' : ` on ${holder.host}`;
-  return `Another Claimbench (process ${holder.pid}${where}) has had this project open since ${holder.since}, so it can only be read here.`;
+  const since = new Date(holder.since);
+  const time = Number.isNaN(since.getTime()) ? '' : ` since ${WRITTEN.format(since)}`;
+  return `Another Claimbench (process ${holder.pid}${where}) has had this project open${time}, so it can only be read here. Close it there, then open it again here to work in it.`;
 }
 
 async function create(file: string, text: string): Promise<boolean> {

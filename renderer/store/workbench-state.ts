@@ -43,6 +43,8 @@ export interface WorkbenchState {
   /** Annotator id of whoever works here. */
   readonly me: string | null;
   readonly save: SaveState;
+  /** Something is typed that is in no record yet. */
+  readonly isDrafting: boolean;
   /** Why an article could not be loaded, by its id. */
   readonly failures: ReadonlyMap<string, AppError>;
   readonly notices: readonly Notice[];
@@ -77,6 +79,7 @@ export function initialState(
     history: opened.history.reduce(remember, EMPTY_HISTORY),
     me: opened.me,
     save: { kind: 'saved' },
+    isDrafting: false,
     failures: new Map(),
     notices: [
       ...problems.map((text, id) => ({ id, text, tone: 'problem' as const })),

@@ -8,6 +8,7 @@ import { Keys } from '../ui/keys.tsx';
 import { LabelMark } from '../ui/label-mark.tsx';
 import { plural, writtenDate } from '../ui/words.ts';
 import styles from './article-list.module.css';
+import { ExampleOffer } from './example-offer.tsx';
 import { useDesk, useWorkbench, useWorkbenchParts } from './workbench-context.ts';
 
 const PANE_NAMES: Readonly<Record<number, readonly string[]>> = {
@@ -146,6 +147,7 @@ export function ArticleList(): ReactNode {
         </ul>
       </div>
       <div className={styles['foot']}>
+        <ExampleOffer />
         <Button className={styles['add']} onClick={() => run('dialog.add-articles')}>
           Add articles… <Keys chord="Mod+O" />
         </Button>

@@ -22,7 +22,9 @@ function saveWords(save: SaveState): string {
 }
 
 function SaveStatus(): ReactNode {
-  const save = useWorkbench((state) => state.save);
+  const isDrafting = useWorkbench(({ isDrafting: is }) => is);
+  const known = useWorkbench((state) => state.save);
+  const save: SaveState = known.kind === 'saved' && isDrafting ? { kind: 'saving' } : known;
   const words = saveWords(save);
   return (
     <div className={styles['save']} role="status" data-state={save.kind} title={words}>

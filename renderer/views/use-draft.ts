@@ -1,8 +1,9 @@
 /**
  * A text field's value while it is being typed: kept in the record after a pause, when the field is
- * left, and on Enter; never while it does not answer what was asked.
+ * left or taken away, and before the window closes; never while it does not answer what was asked.
  */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useDesk } from './workbench-context.ts';
 
 /** Milliseconds without typing after which what was typed is kept. */
 const PAUSE = 900;
@@ -23,20 +24,31 @@ export function useDraft(
   keep: (value: string) => void,
   problemOf: (value: string) => string | null = () => null,
 ): Draft {
+  const { drafts } = useDesk();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? kept;
   const tidy = value.trim();
   const problem = tidy === '' ? null : problemOf(tidy);
 
+  const isNew = typed !== null && problem === null && tidy !== kept;
   const keepIfNew = (): void => {
-    if (typed !== null && problem === null && tidy !== kept) keep(tidy);
+    if (isNew) keep(tidy);
   };
-  const onPause = useEffectEvent(keepIfNew);
+  const keepNow = useEffectEvent(keepIfNew);
   useEffect(() => {
     if (typed === null) return;
-    const timer = setTimeout(() => onPause(), PAUSE);
+    const timer = setTimeout(() => keepNow(), PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
+  useEffect(() => {
+    if (!isNew) return;
+    const release = drafts.hold(() => keepNow());
+    return () => {
+      release();
+      // The field is taken away with its draft in it: another annotation was selected.
+      keepNow();
+    };
+  }, [isNew, drafts]);
 
   return {
     value,

@@ -6,12 +6,14 @@ import type { Action, ActionContext } from '../actions/action.ts';
 import { actionById } from '../actions/registry.ts';
 import { createFocus } from './focus.ts';
 import { createEditors, type Editors } from './editors.ts';
+import { createDrafts, type Drafts } from '../store/drafts.ts';
 import type { Workbench } from '../store/workbench.ts';
 import type { WorkbenchState } from '../store/workbench-state.ts';
 
 export interface Desk {
   readonly workbench: Workbench;
   readonly editors: Editors;
+  readonly drafts: Drafts;
   /** What actions see at this moment. */
   readonly contextNow: () => ActionContext;
   /** Runs an action, or says why it cannot be run. */
@@ -30,6 +32,7 @@ export function createDesk(workbench: Workbench): Desk {
   return {
     workbench,
     editors,
+    drafts: createDrafts((isDrafting) => workbench.store.setState({ isDrafting })),
     contextNow,
     run(id) {
       const context = contextNow();

@@ -18,6 +18,9 @@ export const annotatorSchema: z.ZodType<Annotator> = z.looseObject({
   clock: timestampSchema,
 });
 
+/** Whose layer the demo project's worked example is. */
+export const EXAMPLE_ANNOTATOR = 'Example';
+
 /** The name as stored: no white space at the ends, runs of it folded. */
 export const cleanName = (name: string): string => name.trim().replace(/\s+/gu, ' ');
 

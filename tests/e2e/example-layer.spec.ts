@@ -17,3 +17,14 @@ test('the demo’s worked example is removed in one click, and undo brings it ba
   await workbench.expectSaid(/^Undid: Remove the \d+ annotations of Example/);
   await expect(workbench.items).not.toHaveCount(0);
 });
+
+test('the worked example is offered for removal where the articles are', async ({ start }) => {
+  const workbench = await Workbench.on(await start(null));
+  await expect(workbench.items).not.toHaveCount(0);
+  await workbench.articles.getByRole('button', { name: 'Remove the worked example' }).click();
+  await workbench.expectSaid(/^Removed the worked example/);
+  await expect(workbench.items).toHaveCount(0);
+  await expect(
+    workbench.articles.getByRole('button', { name: 'Remove the worked example' }),
+  ).toHaveCount(0);
+});
