@@ -20,11 +20,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }) => {
         await workbench.page.emulateMedia({ colorScheme });
         await workbench.press(`Control+Alt+${count}`);
-        await workbench.show(PUSH);
-        const pane = await workbench.goTo(PUSH);
-        await pane.select(CLAIM);
+        const pane = await workbench.show(PUSH);
+        await pane.drag(CLAIM);
         await workbench.press('c');
-        await pane.select(NUMBER);
+        await pane.drag(NUMBER);
         await workbench.press('n');
         await workbench.expectSelected(NUMBER);
         expect(await violations(workbench.page)).toEqual([]);
@@ -58,8 +57,8 @@ test(
   'axe finds nothing while something is not saved',
   { tag: '@browser-host' },
   async ({ workbench }) => {
-    const pane = await workbench.goTo(PUSH);
-    await pane.select(NUMBER);
+    const pane = await workbench.show(PUSH);
+    await pane.drag(NUMBER);
     process.kill(workbench.host.pid, 'SIGKILL');
     await workbench.press('n');
     await expect(workbench.status(/^Not saved/)).toBeVisible();

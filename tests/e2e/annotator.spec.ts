@@ -21,8 +21,8 @@ test('the name is asked once, shown, kept for the next start, and can be changed
 
   const second = await Workbench.on(await start());
   await expect(second.dialog).toBeHidden();
-  const pane = await second.goTo(PUSH);
-  await pane.select(SOURCE);
+  const pane = await second.show(PUSH);
+  await pane.drag(SOURCE);
   await second.press('s');
   await expect(second.inspector).toContainText('By Grace Tagger');
   await second.page.getByRole('button', { name: /Annotator: Grace Tagger/ }).click();

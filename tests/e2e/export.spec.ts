@@ -25,13 +25,13 @@ for (const codec of CODECS) {
     workbench,
     place,
   }) => {
-    const pane = await workbench.goTo(PUSH);
+    const pane = await workbench.show(PUSH);
     for (const [key, quote] of [
       ['c', CLAIM],
       ['n', NUMBER],
       ['s', SOURCE],
     ] as const) {
-      await pane.select(quote);
+      await pane.drag(quote);
       await workbench.press(key);
     }
     await workbench.saved();
@@ -59,10 +59,10 @@ for (const codec of CODECS) {
 }
 
 test('an export can be narrowed to some labels', async ({ workbench, place }) => {
-  const pane = await workbench.goTo(PUSH);
-  await pane.select(CLAIM);
+  const pane = await workbench.show(PUSH);
+  await pane.drag(CLAIM);
   await workbench.press('c');
-  await pane.select(NUMBER);
+  await pane.drag(NUMBER);
   await workbench.press('n');
   await workbench.press('Control+e');
   const dialog = workbench.page.getByRole('dialog', { name: 'Export' });

@@ -2,10 +2,10 @@ import { expect, test } from './fixtures.ts';
 import { NUMBER, PUSH, SOURCE } from './seeds.ts';
 
 test.beforeEach(async ({ workbench }) => {
-  const pane = await workbench.goTo(PUSH);
-  await pane.select(SOURCE);
+  const pane = await workbench.show(PUSH);
+  await pane.drag(SOURCE);
   await workbench.press('s');
-  await pane.select(NUMBER);
+  await pane.drag(NUMBER);
   await workbench.press('n');
   await workbench.expectSelected(NUMBER);
 });

@@ -13,15 +13,15 @@ test.describe('when the disk is full', () => {
     workbench,
     place,
   }) => {
-    const pane = await workbench.goTo(PUSH);
-    await pane.select(SOURCE);
+    const pane = await workbench.show(PUSH);
+    await pane.drag(SOURCE);
     await workbench.press('s');
     await workbench.saved();
 
     // Ten bytes more, so that the next line is torn in the middle.
     const journal = await stat(path.join(place.project, 'journal.jsonl'));
     await fillDisk(workbench.host.pid, journal.size + 10);
-    await pane.select(NUMBER);
+    await pane.drag(NUMBER);
     await workbench.press('n');
     await expect(workbench.status(/^Not saved: .{10,}/)).toBeVisible();
     await workbench.expectAnnotations([
@@ -50,8 +50,8 @@ test(
   { tag: '@browser-host' },
   async ({ workbench }) => {
     test.skip(process.platform === 'win32', 'Windows cannot halt a process by signal');
-    const pane = await workbench.goTo(PUSH);
-    await pane.select(SOURCE);
+    const pane = await workbench.show(PUSH);
+    await pane.drag(SOURCE);
     process.kill(workbench.host.pid, 'SIGSTOP');
     await workbench.press('s');
     await expect(workbench.status(/^Saving…/)).toBeVisible();
@@ -67,8 +67,8 @@ test(
     tag: '@browser-host',
   },
   async ({ workbench }) => {
-    const pane = await workbench.goTo(PUSH);
-    await pane.select(SOURCE);
+    const pane = await workbench.show(PUSH);
+    await pane.drag(SOURCE);
     process.kill(workbench.host.pid, 'SIGKILL');
     await workbench.press('s');
     await expect(workbench.status(/^Not saved: .{10,}/)).toBeVisible();

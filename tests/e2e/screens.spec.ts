@@ -59,13 +59,13 @@ for (const size of SIZES) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
         await workbench.press(`Control+Alt+${panes}`);
-        const pane = await workbench.goTo(PUSH);
+        const pane = await workbench.show(PUSH);
         for (const [key, quote] of [
           ['c', CLAIM],
           ['n', NUMBER],
           ['s', SOURCE],
         ] as const) {
-          await pane.select(quote);
+          await pane.drag(quote);
           await workbench.press(key);
         }
         await expect(workbench.items).toHaveCount(3);
