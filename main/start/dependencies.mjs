@@ -41,7 +41,8 @@ export function ensureDependencies(root, say) {
   say('Installing the packages (once; a minute or two) …');
   // npm names its own program when it runs us; plain node goes by the PATH.
   const npm = process.env['npm_execpath'];
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // Even under `npm --silent`: an install that fails must say why.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
