@@ -145,7 +145,7 @@ export class Painter {
       if (this.contribution.has(id, name, source)) continue;
       const ranges = fragments.flatMap((fragment) => {
         const positions = this.map.positionsOf(fragment);
-        return positions ? new StaticRange(this.viewport.rangeOf(positions)) : [];
+        return positions ? this.viewport.spotOf(positions) : [];
       });
       this.contribution.put(id, name, source, ranges);
     }

@@ -25,6 +25,7 @@ export class Viewport {
   private readonly view: EditorView;
   private readonly scroller: HTMLElement;
   private readonly map: OffsetMap;
+  private readonly ruler = document.createRange();
   private settling = 0;
   /** Called when a jump has found its place: its own scrolling ended while it was still looking. */
   onSettled: (() => void) | null = null;
@@ -44,14 +45,27 @@ export class Viewport {
     return this.settling !== 0;
   }
 
-  /** The DOM range of document positions, as the editor draws them now. */
-  rangeOf({ from, to }: PositionRange): Range {
-    const range = document.createRange();
+  /** Document positions in the page, as the editor draws them now. */
+  spotOf({ from, to }: PositionRange): StaticRange {
     const start = this.view.domAtPos(from, 1);
     const end = this.view.domAtPos(to, -1);
-    range.setStart(start.node, start.offset);
-    range.setEnd(end.node, end.offset);
-    return range;
+    return new StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    });
+  }
+
+  /**
+   * The ruler, laid on document positions. There is one only: the browser adjusts every live range
+   * at every change of the page, so that thousands of them make removing an element slow.
+   */
+  private measured(positions: PositionRange): Range {
+    const spot = this.spotOf(positions);
+    this.ruler.setStart(spot.startContainer, spot.startOffset);
+    this.ruler.setEnd(spot.endContainer, spot.endOffset);
+    return this.ruler;
   }
 
   /** The box of the character at `offset`, or of the last one of its block. */
@@ -60,7 +74,7 @@ export class Viewport {
     const { start, end, position: first } = this.map.place(this.map.blockAt(offset));
     if (start === end) return this.block(this.map.blockAt(offset)).getBoundingClientRect();
     const from = Math.min(position, first + (end - start) - 1);
-    const range = this.rangeOf({ from, to: from + 1 });
+    const range = this.measured({ from, to: from + 1 });
     return range.getClientRects()[0] ?? range.getBoundingClientRect();
   }
 
@@ -171,7 +185,7 @@ export class Viewport {
     const visible = this.visiblePart(positions, this.window(0));
     if (!visible) return null;
     const view = this.scroller.getBoundingClientRect();
-    const rects = [...this.rangeOf(visible).getClientRects()].filter(
+    const rects = [...this.measured(visible).getClientRects()].filter(
       ({ top, bottom, width }) => bottom > view.top && top < view.bottom && width > 0,
     );
     if (rects.length === 0) return null;
@@ -195,8 +209,8 @@ export class Viewport {
   extentOf(positions: PositionRange, window: BlockWindow): { top: number; bottom: number } | null {
     const part = this.visiblePart(positions, window);
     if (!part) return null;
-    const first = this.rangeOf({ from: part.from, to: part.from + 1 }).getBoundingClientRect();
-    const last = this.rangeOf({ from: part.to - 1, to: part.to }).getBoundingClientRect();
+    const first = this.measured({ from: part.from, to: part.from + 1 }).getBoundingClientRect();
+    const last = this.measured({ from: part.to - 1, to: part.to }).getBoundingClientRect();
     return { top: first.top, bottom: last.bottom };
   }
 
