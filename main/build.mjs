@@ -11,16 +11,13 @@ import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'rolldown';
 import { build as buildPage } from 'vite';
 import { buildStamp, STAMP_FILE } from './build-stamp.mjs';
+import { NODE_BANNER } from './node-banner.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 
 /** @param {string} entry */
 const source = (entry) => join(root, 'main', entry);
-
-/** A CommonJS dependency in an ES module bundle still asks for Node's modules by `require`. */
-const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
 
 /** @type {import('rolldown').BuildOptions} */
 const node = {
@@ -46,7 +43,7 @@ function bundleNode() {
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunk-[name]-[hash].js',
-      banner: REQUIRE,
+      banner: NODE_BANNER,
     },
   });
 }

@@ -6,6 +6,7 @@ import { rolldown } from 'rolldown';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveShape, statsShape } from '../../main/cli/json-shapes.ts';
+import { NODE_BANNER } from '../../main/node-banner.mjs';
 import { openStore } from '../../main/storage/open-store.ts';
 import { openDesk, SEEDS, treeOf, type Desk, type Ran } from './harness.ts';
 
@@ -58,14 +59,12 @@ beforeAll(async () => {
     external: ['electron'],
     logLevel: 'silent',
   });
-  const banner =
-    "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);";
   // As the build lays it out: the page is looked for beside the script's folder.
   await mkdir(desk.at('dist', 'renderer'), { recursive: true });
   await writeFile(desk.at('dist', 'renderer', 'index.html'), '<html><head></head></html>');
   await writeFile(desk.at('dist', 'package.json'), '{"type": "module"}');
   script = desk.at('dist', 'main', 'cli.js');
-  await bundle.write({ file: script, format: 'esm', banner, codeSplitting: false });
+  await bundle.write({ file: script, format: 'esm', banner: NODE_BANNER, codeSplitting: false });
   await bundle.close();
   await desk.run('new', 'project');
   await desk.run('import', 'project', SEEDS);

@@ -1,6 +1,7 @@
 /** Child processes run JavaScript: their scripts are bundled once, as the program itself is. */
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { NODE_BANNER } from '../../main/node-banner.mjs';
 
 /** Bundles a script of this folder into `folder`. @returns the path to run with `node` */
 export async function bundleScript(name: string, folder: string): Promise<string> {
@@ -10,7 +11,7 @@ export async function bundleScript(name: string, folder: string): Promise<string
     platform: 'node',
     logLevel: 'silent',
   });
-  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.write({ file, format: 'esm', banner: NODE_BANNER, codeSplitting: false });
   await bundle.close();
   return file;
 }
