@@ -27,6 +27,23 @@ function pieceAt(
   return { start, end: start + piece.segment.length, isWord: piece.isWordLike === true };
 }
 
+/**
+ * The word or what stands between words at `offset`, in whole characters: by UAX #29 a word may end
+ * inside a cluster (after a prepended mark such as U+1193F), where a caret cannot stand.
+ */
+function wordPieceAt(
+  text: string,
+  line: Fragment,
+  offset: number,
+  language?: string,
+): Piece | null {
+  const piece = pieceAt(text, line, offset, 'word', language);
+  if (!piece) return null;
+  const first = pieceAt(text, line, piece.start, 'grapheme');
+  const last = pieceAt(text, line, piece.end - 1, 'grapheme');
+  return { ...piece, start: first?.start ?? piece.start, end: last?.end ?? piece.end };
+}
+
 /** The next character boundary from `offset`, itself not counted; the text's ends stop it. */
 export function characterBoundary(text: string, offset: number, direction: 1 | -1): number {
   const at = direction === 1 ? offset : offset - 1;
@@ -48,9 +65,9 @@ function withItsStop(text: string, { start, end }: Fragment): Fragment {
 /** The word that holds the caret position `offset`, else the one that ends at it, else null. */
 export function wordAt(text: string, offset: number, language?: string): Fragment | null {
   const line = lineAt(text, offset);
-  const here = pieceAt(text, line, offset, 'word', language);
+  const here = wordPieceAt(text, line, offset, language);
   if (here?.isWord) return withItsStop(text, here);
-  const before = offset > line.start ? pieceAt(text, line, offset - 1, 'word', language) : null;
+  const before = offset > line.start ? wordPieceAt(text, line, offset - 1, language) : null;
   return before?.isWord ? withItsStop(text, before) : null;
 }
 
@@ -69,7 +86,7 @@ export function wordBoundary(
   let at = direction === 1 ? offset : offset - 1;
   while (at >= 0 && at < text.length) {
     const line = lineAt(text, at);
-    const piece = pieceAt(text, line, at, 'word', language);
+    const piece = wordPieceAt(text, line, at, language);
     if (piece?.isWord) {
       const found = piece[edge];
       if (direction === 1 ? found > offset : found < offset) return found;

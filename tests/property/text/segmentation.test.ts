@@ -230,6 +230,12 @@ describe('caret steps', () => {
     );
   });
 
+  it('by word does not stop inside a character that begins with a prepended mark', () => {
+    const text = '\u{1193F}\u2D68';
+    expect(wordBoundary(text, 0, 1)).toBe(text.length);
+    expect(wordBoundary(text, text.length, -1)).toBe(0);
+  });
+
   it('by character visit every character, the same ones both ways', () => {
     fc.assert(
       fc.property(textArb, (text) => {
