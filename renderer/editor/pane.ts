@@ -37,6 +37,11 @@ export class Pane implements EditorHandle {
   private readonly listeners = new AbortController();
   private readonly resized: ResizeObserver;
   private readonly redrawn: MutationObserver;
+  /** The top offset to come back to when the text is laid out anew; null: nobody scrolled yet. */
+  private place: number | null = null;
+  /** A person or a jump is about to scroll; the browser's own corrections are no such thing. */
+  private isMoving = false;
+  private width = 0;
 
   constructor(view: EditorView, article: Article, map: OffsetMap, elements: PaneElements) {
     this.view = view;
@@ -45,14 +50,31 @@ export class Pane implements EditorHandle {
     this.scroller = elements.scroller;
     this.viewport = new Viewport(view, this.scroller, map);
     this.painter = new Painter(this.viewport, map, new Gutter(elements.gutter), elements.gutter);
-    this.resized = new ResizeObserver(() => this.painter.reflowed());
+    this.resized = new ResizeObserver(() => this.reflowed());
     this.resized.observe(this.scroller);
     this.resized.observe(view.dom);
     this.redrawn = new MutationObserver(() => this.painter.redrawn());
     this.redrawn.observe(view.dom, { childList: true, characterData: true, subtree: true });
-    this.on(this.scroller, 'scroll', () => this.painter.scrolled());
+    this.on(this.scroller, 'scroll', () => {
+      if (this.isMoving) this.place = null;
+      this.painter.scrolled();
+    });
+    const moves = (): void => {
+      this.isMoving = true;
+    };
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const)
+      this.on(this.scroller, type, moves);
     const { signal } = this.listeners;
-    document.fonts.addEventListener('loadingdone', () => this.painter.reflowed(), { signal });
+    document.fonts.addEventListener('loadingdone', () => this.reflowed(true), { signal });
+  }
+
+  /** Other fonts or another width break the lines elsewhere: the reader stays at the same line. */
+  private reflowed(isNewFont = false): void {
+    this.painter.reflowed();
+    const { clientWidth } = this.scroller;
+    const isOther = isNewFont || clientWidth !== this.width;
+    this.width = clientWidth;
+    if (isOther && this.place !== null) this.viewport.scrollToOffset(this.place);
   }
 
   private on<K extends keyof HTMLElementEventMap>(
@@ -66,7 +88,10 @@ export class Pane implements EditorHandle {
   /** Calls back with the top offset after scrolling came to rest. */
   onScrolled(listener: (offset: number) => void): void {
     const tell = (): void => {
-      if (!this.viewport.isSettling) listener(this.topOffset());
+      if (this.viewport.isSettling) return;
+      this.isMoving = false;
+      this.place ??= this.topOffset();
+      listener(this.place);
     };
     this.on(this.scroller, 'scrollend', tell);
     this.viewport.onSettled = tell;
@@ -138,6 +163,7 @@ export class Pane implements EditorHandle {
   move(unit: CaretUnit, direction: 1 | -1, extend: boolean): void {
     const next = moved(this.article, this.map, this.selection(), unit, direction, extend);
     this.view.dispatch(this.selecting(next));
+    this.isMoving = true;
     this.viewport.follow(next.head);
   }
 
@@ -146,6 +172,7 @@ export class Pane implements EditorHandle {
   }
 
   reveal(range: Fragment): void {
+    this.isMoving = true;
     this.viewport.reveal(range);
   }
 
@@ -154,6 +181,8 @@ export class Pane implements EditorHandle {
   }
 
   scrollToOffset(offset: number): void {
+    this.isMoving = false;
+    this.place = offset;
     this.viewport.scrollToOffset(offset);
   }
 

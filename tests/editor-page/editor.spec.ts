@@ -240,6 +240,13 @@ test('a long article comes back to the line it was left at, and reveals what is 
   const there = await topOffset();
   await page.evaluate((it) => window.editorPage.handle(0).reveal(it), range);
   expect(await topOffset()).toBe(there);
+
+  // Other line breaks, the same line on top.
+  await page.evaluate((at) => window.editorPage.handle(0).scrollToOffset(at), target);
+  await expect.poll(topOffset).toBe(target);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.setViewportSize({ width: Math.round(width / 2), height });
+  await expect.poll(topOffset).toBe(target);
 });
 
 test('the seeds are shown whole, line for line, and pass axe', async ({ page }) => {
