@@ -48,6 +48,8 @@ const MAX_NAME = 100;
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { store, home, now, newId } = options;
   const listeners = new Set<(event: WorkbenchEvent) => void>();
+  /** As last sent: a page that is loaded anew asks before a slow disk has written it. */
+  let view: Readonly<Record<string, unknown>> | null = null;
   let signingIn: Promise<Result<Annotator>> | null = null;
 
   /** One after the other: two windows signing in with one name must not make two annotators. */
@@ -157,9 +159,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
     exportTo: ({ format, path, options: chosen }) => exportProject(store, format, path, chosen),
 
-    loadView: async () => ok(await readView(home, store.path)),
+    loadView: async () => ok(view ?? (await readView(home, store.path))),
 
-    saveView: (view) => written(writeView(home, store.path, view)),
+    saveView: (next) => {
+      view = next;
+      return written(writeView(home, store.path, next));
+    },
   };
 }
 

@@ -102,6 +102,14 @@ describe('the view', () => {
     });
   });
 
+  test('is known to a page that asks before the disk has it', async () => {
+    const workbench = workbenchOf(await makePlace());
+    await workbench.saveView({ at: 1 });
+    const saving = workbench.saveView({ at: 2 });
+    expect(await workbench.loadView(undefined)).toEqual({ ok: true, value: { at: 2 } });
+    await saving;
+  });
+
   test('saved many times at once is one of them, whole', async () => {
     const place = await makePlace();
     const workbench = workbenchOf(place);
