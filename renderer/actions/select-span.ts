@@ -1,4 +1,5 @@
 /** Selecting a span or a place in the active pane: one step for the editor and the view. */
+import { quoted } from '../../shared/text/quoted.ts';
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 import type { TextSelection } from '../editor/editor-handle.ts';
 import { withPane } from '../store/view-state.ts';
@@ -20,5 +21,5 @@ export function selectSpan(context: ActionContext, span: Span): void {
   place(context, { anchor: start, head: start }, span.id);
   context.editor?.reveal({ start, end: spanEnd(span) });
   const label = context.state.data.codebook.labels.find(({ id }) => id === span.label);
-  context.workbench.say(`${label?.name ?? span.label}: “${span.quote.exact}”`);
+  context.workbench.say(`${label?.name ?? span.label}: ${quoted(span.quote.exact)}`);
 }

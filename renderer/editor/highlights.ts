@@ -18,10 +18,12 @@ export const BOILERPLATE = 'boilerplate';
 /** Whether the browser can paint spans at all. */
 export const canPaint = (): boolean => typeof Highlight === 'function' && 'highlights' in CSS;
 
+/** A deeper lane lies above: its tint is opaque, so that blue in amber stays blue and is not grey. */
 function highlightNamed(name: string): Highlight {
   const known = CSS.highlights.get(name);
   if (known) return known;
   const fresh = new Highlight();
+  fresh.priority = Number(/\d+$/.exec(name)?.[0] ?? 0);
   CSS.highlights.set(name, fresh);
   return fresh;
 }

@@ -1,6 +1,7 @@
 /** One pane's text: binds the ProseMirror view to offsets, painting, scrolling and picking. */
 import { TextSelection as EditorSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { quoted } from '../../shared/text/quoted.ts';
 import type { Fragment } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Label } from '../../shared/model/codebook.ts';
@@ -120,7 +121,7 @@ export class Pane implements EditorHandle {
   showSelected(span: Span | null, label: Label | null): void {
     const ranges =
       span?.fragments.flatMap((fragment) => this.map.positionsOf(fragment) ?? []) ?? [];
-    const description = span ? `${label?.name ?? span.label}: “${span.quote.exact}”` : '';
+    const description = span ? `${label?.name ?? span.label}: ${quoted(span.quote.exact)}` : '';
     showSelectedSpan(this.view, ranges.length === 0 ? null : { ranges, description });
   }
 

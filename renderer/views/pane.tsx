@@ -1,5 +1,6 @@
 /** One pane: an article's head and its text. */
 import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { quoted } from '../../shared/text/quoted.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
@@ -48,7 +49,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
       workbench.setView((current) => withPane(current, pane, { span: picked?.id ?? null }));
       if (!picked) return;
       const label = data.codebook.labels.find(({ id }) => id === picked.label);
-      workbench.say(`${label?.name ?? picked.label}: “${picked.quote.exact}”`);
+      workbench.say(`${label?.name ?? picked.label}: ${quoted(picked.quote.exact)}`);
     },
     [workbench, pane, article.id, isVisible],
   );

@@ -1,5 +1,6 @@
 /** What the selected span is linked to, as far as it can be read from here. */
 import { useMemo, type ReactNode } from 'react';
+import { quoted } from '../../shared/text/quoted.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { relationsOf } from '../../shared/ops/state.ts';
@@ -14,7 +15,7 @@ function OtherEnd({ relation, span }: { relation: Relation; span: Span }): React
   );
   const title = useWorkbench(({ summaries }) => summaries.get(end.article)?.title);
   const words =
-    quote === undefined ? `an annotation in “${title ?? 'another article'}”` : `“${quote}”`;
+    quote === undefined ? `an annotation in “${title ?? 'another article'}”` : quoted(quote);
   return (
     <span className={styles['relationEnd']}>
       {isFrom ? '→' : '←'} {words}

@@ -1,4 +1,5 @@
 /** Adding, editing and removing spans. */
+import { quoted } from '../text/quoted.ts';
 import {
   fragmentsProblem,
   quoteOf,
@@ -22,9 +23,9 @@ const SHORT = 40;
 /** A quote as undo and messages show it: one line, at most 40 characters, never half a character. */
 export function shortQuote(quote: string): string {
   const line = quote.replace(/\s+/gu, ' ');
-  if (line.length <= SHORT) return `“${line}”`;
+  if (line.length <= SHORT) return quoted(line);
   const cut = splitsSurrogatePair(line, SHORT - 1) ? SHORT - 2 : SHORT - 1;
-  return `“${line.slice(0, cut).trimEnd()}…”`;
+  return quoted(`${line.slice(0, cut).trimEnd()}…`);
 }
 
 export function layerIn(state: State, article: string): Result<Layer> {
