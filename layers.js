@@ -44,6 +44,36 @@ export const LAYERS = [
     packages: ['zod'],
   },
   {
+    name: 'shared/anchor',
+    files: ['shared/anchor/**'],
+    layers: [...PURE_CORE, 'shared/text'],
+    packages: ['approx-string-match', 'diff'],
+  },
+  {
+    name: 'shared/codebook',
+    files: ['shared/codebook/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops'],
+    packages: ['zod', 'saxes'],
+  },
+  {
+    name: 'shared/checks',
+    files: ['shared/checks/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/numbers', 'shared/ops'],
+    packages: [],
+  },
+  {
+    name: 'shared/search',
+    files: ['shared/search/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops'],
+    packages: ['minisearch'],
+  },
+  {
+    name: 'shared/session',
+    files: ['shared/session/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops'],
+    packages: ['zod'],
+  },
+  {
     name: 'shared/ops',
     files: ['shared/ops/**'],
     layers: [...PURE_CORE, 'shared/text', 'shared/numbers'],
@@ -91,6 +121,13 @@ export const LAYERS = [
     node: true,
   },
   {
+    name: 'main/search',
+    files: ['main/search/**'],
+    layers: ['shared/*', 'main/storage'],
+    packages: ['zod', 'minisearch'],
+    node: true,
+  },
+  {
     name: 'main/files',
     files: ['main/files/**'],
     layers: ['shared/*', 'main', 'main/storage'],
@@ -100,7 +137,7 @@ export const LAYERS = [
   {
     name: 'main',
     files: ['main/**'],
-    layers: ['shared/*', 'main/files', 'main/storage', 'package'],
+    layers: ['shared/*', 'main/files', 'main/search', 'main/storage', 'package'],
     packages: [
       'zod',
       '@orpc/contract',
@@ -135,6 +172,13 @@ export const LAYERS = [
     layers: ['shared/*'],
     packages: [...REACT, '@tiptap/*', '@tiptap/*/**', 'prosemirror-*'],
   },
+  // Rich text of notes and guidelines: a small Tiptap of its own, CommonMark in and out.
+  {
+    name: 'renderer/rich-text',
+    files: ['renderer/rich-text/**'],
+    layers: ['shared/*', 'renderer/ui'],
+    packages: [...REACT, '@tiptap/*', '@tiptap/*/**'],
+  },
   {
     name: 'renderer/store',
     files: ['renderer/store/**'],
@@ -162,6 +206,7 @@ export const LAYERS = [
       'renderer/actions',
       'renderer/chord',
       'renderer/editor',
+      'renderer/rich-text',
       'renderer/store',
       'renderer/ui',
     ],

@@ -28,6 +28,15 @@ import {
 import type { Annotator } from '../shared/model/annotator.ts';
 import type { ArticleMeta } from '../shared/model/article.ts';
 import type { Entry } from '../shared/model/change.ts';
+import type { CodebookEdit } from '../shared/model/codebook-edit.ts';
+import type { ProblemList } from '../shared/model/problem.ts';
+import type {
+  KwicLine,
+  OccurrencesQuery,
+  SearchAnswer,
+  SearchQuery,
+} from '../shared/model/search.ts';
+import type { ProjectCommand } from '../shared/model/project-command.ts';
 import type { ArticleContent } from '../shared/ops/state.ts';
 import { err, ok, type AppError, type Result } from '../shared/result.ts';
 
@@ -43,7 +52,15 @@ export interface Api {
   article(id: string): Promise<Result<LoadedArticle>>;
   commit(entries: readonly Entry[]): Promise<Result<{ readonly seq: number }>>;
   signIn(name: string): Promise<Result<Annotator>>;
-  removeLayer(annotator: string): Promise<Result<{ readonly seq: number }>>;
+  /** One entry over the whole project; what undo will call it. */
+  run(command: ProjectCommand): Promise<Result<{ readonly seq: number; readonly label: string }>>;
+  search(query: SearchQuery): Promise<Result<SearchAnswer>>;
+  occurrences(query: OccurrencesQuery): Promise<Result<{ readonly lines: readonly KwicLine[] }>>;
+  problems(): Promise<Result<ProblemList>>;
+  codebookEffect(
+    edit: CodebookEdit,
+  ): Promise<Result<{ readonly affected: number; readonly sentences: readonly string[] }>>;
+  saveText(path: string, text: string): Promise<Result<{ readonly file: string }>>;
   importFiles(input: {
     readonly files: readonly ImportFile[];
     readonly encoding?: string;
@@ -107,7 +124,12 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     article: (id) => call(client.article({ id })),
     commit: (entries) => call(client.commit({ entries: [...entries] })),
     signIn: (name) => call(client.signIn({ name })),
-    removeLayer: (annotator) => call(client.removeLayer({ annotator })),
+    run: (command) => call(client.run(command)),
+    search: (query) => call(client.search(query)),
+    occurrences: (query) => call(client.occurrences(query)),
+    problems: () => call(client.problems()),
+    codebookEffect: (edit) => call(client.codebookEffect(edit)),
+    saveText: (path, text) => call(client.saveText({ path, text })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
     exportTo: (input) => call(client.exportTo(input)),
     loadView: () => call(client.loadView()),

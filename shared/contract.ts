@@ -11,9 +11,18 @@ import { annotatorSchema } from './model/annotator.ts';
 import { articleMetaSchema, articleSchema, articleSummarySchema } from './model/article.ts';
 import { committedEntrySchema, entrySchema } from './model/change.ts';
 import { codebookSchema } from './model/codebook.ts';
+import { codebookEditSchema } from './model/codebook-edit.ts';
+import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
 import { relationSchema } from './model/relation.ts';
+import {
+  kwicLineSchema,
+  occurrencesQuerySchema,
+  searchAnswerSchema,
+  searchQuerySchema,
+} from './model/search.ts';
 import { spanSchema } from './model/span.ts';
+import { projectCommandSchema } from './model/project-command.ts';
 import { appErrorSchema } from './result.ts';
 
 export const RPC_PREFIX = '/rpc';
@@ -140,9 +149,22 @@ export const contract = {
     .input(z.object({ after: z.number().int().nonnegative() }))
     .output(eventIterator(eventSchema)),
   signIn: call.input(z.object({ name: z.string() })).output(annotatorSchema),
-  removeLayer: call
-    .input(z.object({ annotator: z.string() }))
-    .output(z.object({ seq: z.number() })),
+  /** Executes a command over the whole project as one entry; `label` is what undo will say. */
+  run: call.input(projectCommandSchema).output(z.object({ seq: z.number(), label: z.string() })),
+  search: call.input(searchQuerySchema).output(searchAnswerSchema),
+  /** In reading order, article by article. */
+  occurrences: call
+    .input(occurrencesQuerySchema)
+    .output(z.object({ lines: z.array(kwicLineSchema) })),
+  problems: call.output(problemListSchema),
+  /** What an edit of the codebook would do to annotations, in sentences; nothing is changed. */
+  codebookEffect: call
+    .input(codebookEditSchema)
+    .output(z.object({ affected: z.number().int().nonnegative(), sentences: z.array(z.string()) })),
+  /** Writes a text file where the analyst said (a codebook, a summary): safely, never half. */
+  saveText: call
+    .input(z.object({ path: z.string().min(1), text: z.string() }))
+    .output(z.object({ file: z.string() })),
   importFiles: call
     .input(
       z.object({

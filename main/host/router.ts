@@ -27,8 +27,21 @@ export function createRouter(workbench: Workbench) {
     signIn: os.signIn.handler(async ({ input, errors }) =>
       valueOf(await workbench.signIn(input), errors),
     ),
-    removeLayer: os.removeLayer.handler(async ({ input, errors }) =>
-      valueOf(await workbench.removeLayer(input), errors),
+    run: os.run.handler(async ({ input, errors }) => valueOf(await workbench.run(input), errors)),
+    search: os.search.handler(async ({ input, errors }) =>
+      valueOf(await workbench.search(input), errors),
+    ),
+    occurrences: os.occurrences.handler(async ({ input, errors }) =>
+      valueOf(await workbench.occurrences(input), errors),
+    ),
+    problems: os.problems.handler(async ({ errors }) =>
+      valueOf(await workbench.problems(undefined), errors),
+    ),
+    codebookEffect: os.codebookEffect.handler(async ({ input, errors }) =>
+      valueOf(await workbench.codebookEffect(input), errors),
+    ),
+    saveText: os.saveText.handler(async ({ input, errors }) =>
+      valueOf(await workbench.saveText(input), errors),
     ),
     importFiles: os.importFiles.handler(async ({ input, errors }) =>
       valueOf(await workbench.importFiles(input), errors),

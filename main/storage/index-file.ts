@@ -11,7 +11,7 @@ import { articleSummarySchema, type ArticleSummary } from '../../shared/model/ar
 import { isMissing } from './disk-error.ts';
 import { annotationsFile, articleFile, INDEX_FILE } from './layout.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 export interface IndexEntry {
   /** Of both files, as `stampOf` gives it. */

@@ -7,6 +7,7 @@ import type { Command } from '../../shared/ops/command.ts';
 import type { OpContext } from '../../shared/ops/context.ts';
 import { execute } from '../../shared/ops/execute.ts';
 import { entryOf } from '../../shared/ops/history.ts';
+import { articlesNeeded, concerns } from '../../shared/ops/needs.ts';
 import {
   contentOf,
   type ArticleContent,
@@ -16,7 +17,7 @@ import {
 } from '../../shared/ops/state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { noArticle, type Book } from './book.ts';
-import { articlesNeeded, concerns } from './command-needs.ts';
+
 import { CommitLine, type Saved, type Sources } from './commit-line.ts';
 import { compactBook } from './compaction.ts';
 import { datasetOf } from './dataset.ts';

@@ -12,7 +12,17 @@ import type { Workbench } from '../store/workbench.ts';
 import type { WorkbenchState } from '../store/workbench-state.ts';
 import type { Chord } from './chord.ts';
 
-export const GROUPS = ['Tag', 'Annotation', 'Move', 'Panes', 'Project', 'Help'] as const;
+export const GROUPS = [
+  'Tag',
+  'Annotation',
+  'Relations',
+  'Move',
+  'Panes',
+  'Screens',
+  'Session',
+  'Project',
+  'Help',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What has the focus: an article's text, the list of annotations, a form field, or anything else. */
@@ -29,6 +39,8 @@ export interface Focus {
   inspector(): void;
   annotations(): void;
   filter(): void;
+  /** What takes the focus on the screen that was switched to. */
+  screen(): void;
 }
 
 export interface ActionContext {

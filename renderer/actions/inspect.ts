@@ -15,14 +15,23 @@ export const inspect: Action = {
 /** From a field or list back to the text; in the text, lets go of span and selection. */
 export const backToText: Action = {
   id: 'text.return',
-  label: 'Return to the text; there, let the selection go',
+  label: 'Stop what is under way, return to the text; there, let the selection go',
   group: 'Move',
   keys: ['Escape'],
   places: ANYWHERE,
-  when: ({ editor }) => editor !== null || 'No article is open in this pane.',
+  when: ({ editor, state }) => {
+    if (state.mode?.kind === 'clean-up') return 'Keep or discard the clean-up first.';
+    return editor !== null || 'No article is open in this pane.';
+  },
   run(context) {
     const { editor, workbench } = context;
     if (!editor) return;
+    if (context.state.mode !== null) {
+      workbench.enter(null);
+      workbench.say('Stopped. Nothing was changed.');
+      editor.focus();
+      return;
+    }
     workbench.setDrawer(false);
     if (!document.activeElement?.closest('[data-pane-text]')) {
       editor.focus();

@@ -6,6 +6,8 @@ import { chordOf, shownChord, type Chord } from './chord.ts';
 /** What has the focus, as far as keys are concerned. */
 export function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof Element)) return 'elsewhere';
+  // Text that is edited stands in a pane too.
+  if (target.closest('[data-field]')) return 'field';
   if (target.closest('[data-pane-text]')) return 'text';
   if (target.closest('input, textarea, select')) return 'field';
   return target.closest('[data-place="list"]') ? 'list' : 'elsewhere';

@@ -2,7 +2,10 @@
 import type { Codebook } from '../../shared/model/codebook.ts';
 import type { Action } from './action.ts';
 import { toggleBoilerplate } from './boilerplate.ts';
+import { boundaryActions } from './boundary.ts';
 import { caretActions } from './caret.ts';
+import { cleanUpActions } from './clean-up.ts';
+import { codebookActions } from './codebook.ts';
 import {
   addArticles,
   changeAnnotator,
@@ -13,8 +16,12 @@ import {
   showKeys,
   showLayers,
 } from './dialogs.ts';
+import { fragmentActions } from './fragments.ts';
 import { redo, undo } from './history.ts';
 import { backToText, inspect } from './inspect.ts';
+import { linkActions } from './link.ts';
+import { noteActions } from './note.ts';
+import { occurrenceActions } from './occurrences.ts';
 import {
   filterAnnotations,
   goToAnnotations,
@@ -23,8 +30,11 @@ import {
   paneCountActions,
   previousRegion,
 } from './panes.ts';
+import { problemActions } from './problems.ts';
 import { removeSpan } from './remove-span.ts';
 import { resizeActions } from './resize-span.ts';
+import { screenActions } from './screens.ts';
+import { sessionActions } from './session.ts';
 import { nextSpan, previousSpan } from './span-travel.ts';
 import { tagActions } from './tag.ts';
 import { toggleFinal } from './toggle-final.ts';
@@ -36,7 +46,12 @@ const FIXED: readonly Action[] = [
   inspect,
   removeSpan,
   ...resizeActions,
+  ...boundaryActions,
+  ...fragmentActions,
+  ...occurrenceActions,
+  ...noteActions,
   toggleFinal,
+  ...linkActions,
   undo,
   redo,
   ...caretActions,
@@ -47,6 +62,11 @@ const FIXED: readonly Action[] = [
   goToArticles,
   goToAnnotations,
   filterAnnotations,
+  ...screenActions,
+  ...problemActions,
+  ...sessionActions,
+  ...codebookActions,
+  ...cleanUpActions,
   addArticles,
   editDetails,
   reviewBoilerplate,

@@ -2,7 +2,7 @@
 import type { Fragment } from '../../shared/model/anchor.ts';
 import type { Attributes } from '../../shared/model/attribute.ts';
 import type { Article } from '../../shared/model/article.ts';
-import type { Codebook, Label, Unit } from '../../shared/model/codebook.ts';
+import { activeLabels, type Codebook, type Label, type Unit } from '../../shared/model/codebook.ts';
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 import { attributesOf } from '../../shared/numbers/attributes.ts';
 import { quantityAt } from '../../shared/numbers/quantity.ts';
@@ -92,11 +92,11 @@ export function tagWith(context: ActionContext, label: Label): void {
 
 /** One action for each label, under the label's own key. */
 export const tagActions = (codebook: Codebook): readonly Action[] =>
-  codebook.labels.map((label) => ({
+  activeLabels(codebook).map((label) => ({
     id: `tag.${label.id}`,
     label: `Tag as ${label.name}`,
     group: 'Tag',
-    keys: [chordOfCharacter(label.key)],
+    keys: label.key === '' ? [] : [chordOfCharacter(label.key)],
     places: ['text'],
     when: (context) => context.state.readOnly ?? needsArticle(context),
     run: (context) => tagWith(context, label),

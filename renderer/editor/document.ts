@@ -52,6 +52,8 @@ function blockContent(block: Block, inline: JSONContent[]): JSONContent {
       return { type: 'heading', attrs: { level: block.level ?? 1 }, content: inline };
     case 'paragraph':
       return { type: 'paragraph', content: inline };
+    case 'quotation':
+      return { type: 'quotation', content: inline };
     case 'list-item':
       return { type: 'listItem', content: inline };
   }

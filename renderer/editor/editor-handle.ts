@@ -30,4 +30,12 @@ export interface EditorHandle {
   scrollToOffset(offset: number): void;
   /** Where a range stands on screen, for toolbars and popovers; null when out of view. */
   boxOf(range: Fragment): DOMRect | null;
+  /** One box a line, of what of the range is laid out; handles and connectors hang on these. */
+  boxesOf(range: Fragment): readonly DOMRect[];
+  /** The scrolling box of the text. */
+  frame(): DOMRect;
+  /** The offset at a point of the window, or null beside the text. */
+  offsetAt(x: number, y: number): number | null;
+  /** Calls back whenever text may stand elsewhere on screen (scrolled, laid out anew). */
+  onMoved(listener: () => void): () => void;
 }

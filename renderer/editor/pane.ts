@@ -43,6 +43,7 @@ export class Pane implements EditorHandle {
   /** A person or a jump is about to scroll; the browser's own corrections are no such thing. */
   private isMoving = false;
   private width = 0;
+  private readonly movers = new Set<() => void>();
 
   constructor(view: EditorView, article: Article, map: OffsetMap, elements: PaneElements) {
     this.view = view;
@@ -59,6 +60,7 @@ export class Pane implements EditorHandle {
     this.on(this.scroller, 'scroll', () => {
       if (this.isMoving) this.place = null;
       this.painter.scrolled();
+      this.moved();
     });
     const moves = (): void => {
       this.isMoving = true;
@@ -76,6 +78,7 @@ export class Pane implements EditorHandle {
     const isOther = isNewFont || clientWidth !== this.width;
     this.width = clientWidth;
     if (isOther && this.place !== null) this.viewport.scrollToOffset(this.place);
+    this.moved();
   }
 
   private on<K extends keyof HTMLElementEventMap>(
@@ -189,5 +192,26 @@ export class Pane implements EditorHandle {
 
   boxOf(range: Fragment): DOMRect | null {
     return this.viewport.boxOf(range);
+  }
+
+  boxesOf(range: Fragment): readonly DOMRect[] {
+    return this.viewport.boxesOf(range);
+  }
+
+  frame(): DOMRect {
+    return this.scroller.getBoundingClientRect();
+  }
+
+  offsetAt(x: number, y: number): number | null {
+    return this.viewport.offsetAt(x, y);
+  }
+
+  onMoved(listener: () => void): () => void {
+    this.movers.add(listener);
+    return () => this.movers.delete(listener);
+  }
+
+  private moved(): void {
+    for (const listener of this.movers) listener();
   }
 }

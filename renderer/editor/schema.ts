@@ -34,6 +34,14 @@ const Paragraph = Node.create({
   renderHTML: () => ['p', 0],
 });
 
+/** A line that is quoted whole: a statement, a letter, a post. */
+const Quotation = Node.create({
+  name: 'quotation',
+  group: 'block',
+  content: 'inline*',
+  renderHTML: () => ['blockquote', 0],
+});
+
 const List = Node.create({
   name: 'list',
   group: 'block',
@@ -63,6 +71,7 @@ export const schemaExtensions: readonly AnyExtension[] = [
   Paragraph,
   Section,
   Heading,
+  Quotation,
   List,
   ListItem,
   Bold,

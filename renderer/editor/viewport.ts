@@ -196,6 +196,13 @@ export class Viewport {
     return new DOMRect(left, top, right - left, bottom - top);
   }
 
+  /** A box for each line of what of a range is laid out, in view or scrolled out of it. */
+  boxesOf(range: Fragment): DOMRect[] {
+    const part = this.visiblePart(this.map.positionsOf(range), this.window(this.height));
+    if (!part) return [];
+    return [...this.measured(part).getClientRects()].filter(({ width }) => width > 0);
+  }
+
   /** What of `positions` lies in the blocks of `window`. */
   private visiblePart(positions: PositionRange | null, window: BlockWindow): PositionRange | null {
     if (!positions) return null;

@@ -4,6 +4,11 @@ import type { State } from '../../shared/ops/state.ts';
 import type { TextSelection } from '../editor/editor-handle.ts';
 
 export const MAX_PANES = 3;
+
+/** What fills the middle of the screen. */
+export const SCREENS = ['read', 'search', 'problems', 'codebook'] as const;
+export type Screen = (typeof SCREENS)[number];
+
 export type PaneCount = 1 | 2 | 3;
 
 export interface PaneView {
@@ -16,6 +21,7 @@ export interface PaneView {
 }
 
 export interface ViewState {
+  readonly screen: Screen;
   /** Always three, so that a pane hidden for a while comes back as it was. */
   readonly panes: readonly PaneView[];
   readonly paneCount: PaneCount;
@@ -44,6 +50,7 @@ const paneSchema = z.object({
   span: z.string().nullable(),
 });
 const viewSchema = z.object({
+  screen: z.enum(SCREENS).default('read'),
   panes: z.array(paneSchema).length(MAX_PANES),
   paneCount: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   active: z
@@ -59,6 +66,7 @@ const viewSchema = z.object({
 /** A first look at a project: its first two articles side by side. */
 export function firstView(articles: readonly string[]): ViewState {
   return {
+    screen: 'read',
     panes: Array.from({ length: MAX_PANES }, (_, index) => ({
       ...EMPTY_PANE,
       article: articles[index] ?? null,

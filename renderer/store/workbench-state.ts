@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../../shared/model/article.ts';
 import { EMPTY_HISTORY, remember, type History } from '../../shared/ops/history.ts';
 import { stateOf, type State } from '../../shared/ops/state.ts';
 import type { AppError } from '../../shared/result.ts';
+import type { Mode } from './mode.ts';
 import type { SaveState } from './save-queue.ts';
 import { restoredView, type ViewState } from './view-state.ts';
 
@@ -29,6 +30,16 @@ export type Dialog =
   | { readonly kind: 'layers' }
   | { readonly kind: 'add-articles' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'codebook-files' }
+  /** Every place where the span's text stands, to tag them all. */
+  | { readonly kind: 'occurrences'; readonly article: string; readonly span: string }
+  /** Earlier texts of an article. */
+  | { readonly kind: 'revisions'; readonly article: string }
+  /** When a label is to be used: its guideline and examples. */
+  | { readonly kind: 'guideline'; readonly label: string }
+  | { readonly kind: 'article-note'; readonly article: string }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'session-summary' }
   | { readonly kind: 'article-details'; readonly article: string }
   | { readonly kind: 'boilerplate'; readonly article: string };
 
@@ -51,6 +62,7 @@ export interface WorkbenchState {
   readonly announcement: Announcement;
   readonly view: ViewState;
   readonly dialog: Dialog | null;
+  readonly mode: Mode | null;
   /** Narrow windows: whether the article list is drawn out. */
   readonly isDrawerOpen: boolean;
 }
@@ -92,6 +104,7 @@ export function initialState(
     announcement: { text: '', tone: 'done', count: 0 },
     view: restoredView(saved, articles),
     dialog: opened.me === null && opened.readOnly === null ? { kind: 'annotator' } : null,
+    mode: null,
     isDrawerOpen: false,
   };
 }

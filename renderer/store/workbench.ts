@@ -26,6 +26,8 @@ import {
   undoEntry,
 } from '../../shared/ops/history.ts';
 import { checkInvariants } from '../../shared/ops/invariants.ts';
+import { articlesNeeded } from '../../shared/ops/needs.ts';
+import type { ProjectCommand } from '../../shared/model/project-command.ts';
 import { err, ok, type AppError, type Result } from '../../shared/result.ts';
 import type { Api, LoadedArticle } from '../api.ts';
 import { homesOf, PROJECT_WIDE } from './change-part.ts';
@@ -41,13 +43,9 @@ import {
   type Ledger,
 } from './ledger.ts';
 import { createSaveQueue } from './save-queue.ts';
+import { screenControls, type ScreenControls } from './screen.ts';
 import { isShown, shownPanes, withoutLostSpans, type ViewState } from './view-state.ts';
-import {
-  initialState,
-  type Announcement,
-  type Dialog,
-  type WorkbenchState,
-} from './workbench-state.ts';
+import { initialState, type WorkbenchState } from './workbench-state.ts';
 
 export type { ImportFile } from '../api.ts';
 
@@ -62,23 +60,24 @@ export interface WorkbenchOptions {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-export interface Workbench {
+export interface Workbench extends ScreenControls {
   readonly store: StoreApi<WorkbenchState>;
   dispatch(command: Command): Result<Entry>;
   undo(): Result<Entry>;
   redo(): Result<Entry>;
   setView(edit: (view: ViewState) => ViewState): void;
-  say(text: string, tone?: Announcement['tone']): void;
-  /** Takes back what was said last: something else happened. */
-  hush(): void;
-  show(dialog: Dialog | null): void;
-  setDrawer(isOpen: boolean): void;
-  /** Keeps `text` on screen until it is dismissed. */
-  warn(text: string): void;
-  dismiss(notice: number): void;
   reload(article: string): Promise<void>;
   signIn(name: string): Promise<Result<true>>;
-  removeLayer(annotator: string): Promise<Result<true>>;
+  /**
+   * Executes a command wherever its spans are: here where all of them are loaded, else in the
+   * store. Resolves with the words that undo will use.
+   */
+  runEverywhere(command: ProjectCommand): Promise<Result<string>>;
+  /** Questions to the store that change nothing there; `saveText` writes a file of the analyst's. */
+  readonly ask: Pick<
+    Api,
+    'article' | 'search' | 'occurrences' | 'problems' | 'codebookEffect' | 'saveText'
+  >;
   importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;
   exportTo(input: Parameters<Api['exportTo']>[0]): Promise<Result<ExportReport>>;
   /** True while an edit waits for the disk: the window must not close. */
@@ -99,7 +98,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     seq: opened.seq,
     loadedAt: new Map(),
   };
-  let noticeIds = store.getState().notices.length;
+  const screen = screenControls(store);
+  const warn = (text: string): void => screen.warn(text);
 
   const publish = (next: Ledger): void => {
     const isSameHistory = next.numbered === ledger.numbered && next.unheard === ledger.unheard;
@@ -112,12 +112,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     }));
   };
   const shows = (article: string): boolean => isShown(store.getState().view, article);
-
-  const warn = (text: string): void => {
-    noticeIds += 1;
-    const notice = { id: noticeIds, text, tone: 'problem' as const };
-    store.setState((state) => ({ notices: [...state.notices, notice] }));
-  };
 
   const queue = createSaveQueue({
     send: (entries) => api.commit(entries),
@@ -249,7 +243,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   return {
+    ...screen,
     store,
+    ask: api,
     dispatch,
     undo: () => travel(undoEntry),
     redo: () => travel(redoEntry),
@@ -263,31 +259,20 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       publish(withoutUnshown(ledger, shows));
       loadShown();
     },
-    say(text, tone = 'done') {
-      store.setState(({ announcement: { count } }) => ({
-        announcement: { text, tone, count: count + 1 },
-      }));
-    },
-    hush() {
-      const { announcement } = store.getState();
-      if (announcement.text !== '') store.setState({ announcement: { ...announcement, text: '' } });
-    },
-    show: (dialog) => store.setState({ dialog }),
-    setDrawer: (isDrawerOpen) => store.setState({ isDrawerOpen }),
-    warn,
-    dismiss: (id) =>
-      store.setState(({ notices }) => ({
-        notices: notices.filter((notice) => notice.id !== id),
-      })),
     reload: load,
     async signIn(name) {
       const outcome = await api.signIn(name);
       if (outcome.ok) store.setState({ me: outcome.value.id });
       return outcome.ok ? ok(true) : outcome;
     },
-    async removeLayer(annotator) {
-      const outcome = await onceSaved(() => api.removeLayer(annotator));
-      return outcome.ok ? ok(true) : outcome;
+    async runEverywhere(command) {
+      const needed = articlesNeeded(command);
+      if (needed !== 'all' && [...needed].every((id) => ledger.data.layers.has(id))) {
+        const done = dispatch(command);
+        return done.ok ? ok(done.value.label) : done;
+      }
+      const outcome = await onceSaved(() => api.run(command));
+      return outcome.ok ? ok(outcome.value.label) : outcome;
     },
     importFiles: (input) => onceSaved(() => api.importFiles(input)),
     exportTo: (input) => onceSaved(() => api.exportTo(input)),

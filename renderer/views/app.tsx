@@ -6,12 +6,18 @@ import { IS_MAC } from '../ui/platform.ts';
 import { AnnotationList } from './annotation-list.tsx';
 import styles from './app.module.css';
 import { ArticleList } from './article-list.tsx';
+import { Connectors } from './connectors.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { focusOn } from './editors.ts';
 import { Footer } from './footer.tsx';
 import { Inspector } from './inspector.tsx';
+import { ModeBar } from './mode-bar.tsx';
 import { Notices } from './notices.tsx';
 import { PaneView } from './pane.tsx';
+import { CodebookScreen } from './screens/codebook-screen.tsx';
+import { ProblemsScreen } from './screens/problems-screen.tsx';
+import { SearchScreen } from './screens/search-screen.tsx';
+import { SessionBar } from './session-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -28,6 +34,33 @@ function Panes(): ReactNode {
   );
 }
 
+function Read(): ReactNode {
+  return (
+    <>
+      <Panes />
+      <Connectors />
+      <aside className={styles['side']} aria-label="Inspector" data-region="side" tabIndex={-1}>
+        <Inspector />
+        <AnnotationList />
+      </aside>
+    </>
+  );
+}
+
+function Middle(): ReactNode {
+  const screen = useWorkbench(({ view }) => view.screen);
+  switch (screen) {
+    case 'read':
+      return <Read />;
+    case 'search':
+      return <SearchScreen />;
+    case 'problems':
+      return <ProblemsScreen />;
+    case 'codebook':
+      return <CodebookScreen />;
+  }
+}
+
 export function App(): ReactNode {
   const { contextNow, editors, run } = useDesk();
   const onFocus = useCallback((element: HTMLElement) => focusOn(editors, element), [editors]);
@@ -41,14 +74,12 @@ export function App(): ReactNode {
     <div className={styles['app']}>
       <TopBar />
       <Notices />
+      <SessionBar />
       <div className={styles['body']}>
         <ArticleList />
-        <Panes />
-        <aside className={styles['side']} aria-label="Inspector" data-region="side" tabIndex={-1}>
-          <Inspector />
-          <AnnotationList />
-        </aside>
+        <Middle />
       </div>
+      <ModeBar />
       <Footer />
       <FocusContext value={onFocus}>
         <Dialogs />

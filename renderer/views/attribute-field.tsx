@@ -100,6 +100,7 @@ export function AttributeField(props: AttributeProps): ReactNode {
     case 'text':
     case 'number':
     case 'date':
+    case 'entity':
       return <Written {...props} />;
     case 'one':
     case 'boolean':

@@ -24,7 +24,7 @@ export function ExampleOffer(): ReactNode {
   if (example === null) return null;
   const remove = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await workbench.removeLayer(example);
+    const outcome = await workbench.runEverywhere({ do: 'remove-layer', annotator: example });
     setBusy(false);
     if (outcome.ok) workbench.say('Removed the worked example. Ctrl Z brings it back.');
     else workbench.warn(outcome.error.message);

@@ -40,6 +40,10 @@ export function createFocus(workbench: Workbench, editors: Editors): Focus {
     },
     inspector: () => enter(find('side')),
     annotations: () => document.querySelector<HTMLElement>('[data-row-stop]')?.focus(),
+    screen: () => {
+      // It is drawn first.
+      requestAnimationFrame(() => enter(find('screen') ?? find('pane')));
+    },
     filter: () => document.querySelector<HTMLElement>('[data-filter]')?.focus(),
   };
 }

@@ -1,6 +1,7 @@
 /** What is known of the selected annotation, and filling it in. */
 import { useCallback, type ReactNode } from 'react';
 import type { AttributeValue } from '../../shared/model/attribute.ts';
+import { activeLabels } from '../../shared/model/codebook.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { SpanEdit } from '../../shared/ops/command.ts';
 import { chordOfCharacter } from '../actions/chord.ts';
@@ -12,7 +13,11 @@ import { LabelName } from '../ui/label-mark.tsx';
 import { writtenDate } from '../ui/words.ts';
 import { AttributeField } from './attribute-field.tsx';
 import styles from './inspector.module.css';
+import { LinkPanel } from './link-panel.tsx';
+import { OrphanPlaces } from './orphan-places.tsx';
+import { SpanFragments } from './span-fragments.tsx';
 import { SpanRelations } from './span-relations.tsx';
+import { SpanTools } from './span-tools.tsx';
 import { useDraft } from './use-draft.ts';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -64,8 +69,12 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         {span.quote.exact}
       </blockquote>
       {span.orphan === undefined ? null : (
-        <p className={styles['orphan']}>Has lost its place: {span.orphan}</p>
+        <>
+          <p className={styles['orphan']}>Has lost its place: {span.orphan}</p>
+          <OrphanPlaces span={span} />
+        </>
       )}
+      <SpanFragments span={span} />
       <Select
         label="Label"
         data-first=""
@@ -89,6 +98,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         onChange={({ target }) => onEdit({ status: target.value === 'final' ? 'final' : 'draft' })}
       />
       <SpanRelations span={span} />
+      <SpanTools span={span} />
       <Made span={span} />
       <Button tone="danger" onClick={() => run('span.remove')}>
         Remove <Keys chord="Delete" />
@@ -98,7 +108,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
 }
 
 function NothingSelected(): ReactNode {
-  const labels = useWorkbench(({ data }) => data.codebook.labels);
+  const codebook = useWorkbench(({ data }) => data.codebook);
   return (
     <div className={styles['hint']}>
       <p>
@@ -106,9 +116,10 @@ function NothingSelected(): ReactNode {
         at the caret.
       </p>
       <ul>
-        {labels.map((label) => (
+        {activeLabels(codebook).map((label) => (
           <li key={label.id}>
-            <Keys chord={chordOfCharacter(label.key)} /> <LabelName label={label} />
+            {label.key === '' ? null : <Keys chord={chordOfCharacter(label.key)} />}{' '}
+            <LabelName label={label} />
             <span>{label.unit}</span>
           </li>
         ))}
@@ -122,13 +133,20 @@ function NothingSelected(): ReactNode {
 
 export function Inspector(): ReactNode {
   const span = useWorkbench(activeSpan);
+  const isLinking = useWorkbench(({ mode }) => mode?.kind === 'link');
   const label = useWorkbench(({ data }) =>
     data.codebook.labels.find(({ id }) => id === span?.label),
   );
   return (
     <div className={styles['inspector']}>
       <h2 className={styles['heading']}>{label?.name ?? 'Inspector'}</h2>
-      {span ? <SpanForm key={span.id} span={span} /> : <NothingSelected />}
+      {isLinking ? (
+        <LinkPanel />
+      ) : span ? (
+        <SpanForm key={span.id} span={span} />
+      ) : (
+        <NothingSelected />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** One pane: an article's head and its text. */
-import { memo, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { quoted } from '../../shared/text/quoted.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
@@ -10,6 +10,8 @@ import { Button } from '../ui/button.tsx';
 import { PaneHead } from './pane-head.tsx';
 import styles from './pane.module.css';
 import { nextAt } from './pick.ts';
+import { CleanUpPane } from './clean-up-pane.tsx';
+import { SpanHandles } from './span-handles.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -57,6 +59,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
     (topOffset: number) => workbench.setView((view) => withPane(view, pane, { topOffset })),
     [workbench, pane],
   );
+  useLayoutEffect(() => () => editors.set(pane, null), [editors, pane]);
   const stopSelecting = useCallback(() => setSelecting(false), []);
   const onPointerUp = (): void => {
     // The selection of a double or triple click is there after this event.
@@ -86,6 +89,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
         onPick={onPick}
         onTopOffset={onTopOffset}
       />
+      <SpanHandles pane={pane} layer={layer} />
       {isSelecting ? <SelectionToolbar onDone={stopSelecting} /> : null}
     </div>
   );
@@ -131,6 +135,9 @@ export const PaneView = memo(function PaneView({ pane }: { readonly pane: number
   const article = useWorkbench(({ view }) => view.panes[pane]?.article ?? null);
   const layer = useWorkbench(({ data }) => data.layers.get(article ?? ''));
   const isActive = useWorkbench(({ view }) => view.active === pane);
+  const isCleaning = useWorkbench(
+    ({ mode }) => mode?.kind === 'clean-up' && mode.pane === pane && mode.article === article,
+  );
   const listed = useWorkbench(({ summaries }) => summaries.get(article ?? '')?.title);
   const title = layer?.article.title ?? listed ?? NAMES[pane] ?? '';
   return (
@@ -147,7 +154,11 @@ export const PaneView = memo(function PaneView({ pane }: { readonly pane: number
       {layer ? (
         <>
           <PaneHead layer={layer} />
-          <PaneText key={layer.article.id} pane={pane} layer={layer} />
+          {isCleaning ? (
+            <CleanUpPane key={layer.article.id} pane={pane} layer={layer} />
+          ) : (
+            <PaneText key={layer.article.id} pane={pane} layer={layer} />
+          )}
         </>
       ) : article === null ? (
         <Empty />

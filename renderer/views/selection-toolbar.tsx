@@ -1,5 +1,6 @@
 /** Labels to choose from where the mouse selected text. Never takes the focus. */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { activeLabels } from '../../shared/model/codebook.ts';
 import { chordOfCharacter } from '../actions/chord.ts';
 import { Keys } from '../ui/keys.tsx';
 import { LabelName } from '../ui/label-mark.tsx';
@@ -20,7 +21,7 @@ function placeBeside(toolbar: HTMLElement, box: DOMRect): void {
 
 export function SelectionToolbar({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { contextNow, run } = useDesk();
-  const labels = useWorkbench(({ data }) => data.codebook.labels);
+  const codebook = useWorkbench(({ data }) => data.codebook);
   const toolbar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { editor } = contextNow();
@@ -39,7 +40,7 @@ export function SelectionToolbar({ onDone }: { readonly onDone: () => void }): R
       onMouseDown={(event) => event.preventDefault()}
       onPointerUp={(event) => event.stopPropagation()}
     >
-      {labels.map((label) => (
+      {activeLabels(codebook).map((label) => (
         <button
           key={label.id}
           type="button"
@@ -50,7 +51,8 @@ export function SelectionToolbar({ onDone }: { readonly onDone: () => void }): R
             onDone();
           }}
         >
-          <LabelName label={label} /> <Keys chord={chordOfCharacter(label.key)} />
+          <LabelName label={label} />{' '}
+          {label.key === '' ? null : <Keys chord={chordOfCharacter(label.key)} />}
         </button>
       ))}
     </div>

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { unreachable } from '../../shared/result.ts';
+import { shownChord } from '../actions/chord.ts';
+import { screenName } from '../actions/screens.ts';
 import type { SaveState } from '../store/save-queue.ts';
 import { me } from '../store/selectors.ts';
+import { SCREENS } from '../store/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
+import { IS_MAC } from '../ui/platform.ts';
 import { initialsOf } from '../ui/words.ts';
 import styles from './top-bar.module.css';
 import { useDesk, useWorkbench } from './workbench-context.ts';
@@ -66,6 +70,29 @@ function DrawerButton(): ReactNode {
   );
 }
 
+function ScreenTabs(): ReactNode {
+  const { run } = useDesk();
+  const current = useWorkbench(({ view }) => view.screen);
+  return (
+    <nav className={styles['screens']} aria-label="Screens">
+      {SCREENS.map((screen) => (
+        <button
+          key={screen}
+          type="button"
+          className={styles['screen']}
+          aria-current={screen === current ? 'page' : undefined}
+          title={shownChord(`Alt+${SCREENS.indexOf(screen) + 1}`, IS_MAC)}
+          onClick={() => {
+            if (screen !== current) run(`screen.${screen}`);
+          }}
+        >
+          {screenName(screen)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 export function TopBar(): ReactNode {
   const { run } = useDesk();
   const title = useWorkbench(({ data }) => data.project.title);
@@ -74,6 +101,7 @@ export function TopBar(): ReactNode {
       <DrawerButton />
       <span className={styles['product']}>Claimbench</span>
       <h1 className={styles['project']}>{title}</h1>
+      <ScreenTabs />
       <Button
         className={styles['search']}
         aria-label="Search or run a command"

@@ -1,9 +1,10 @@
 /** An article: the text offsets count into, its structure, and where it came from. */
 import { z } from 'zod';
 import { fragmentSchema, type Fragment } from './anchor.ts';
+import { attributesSchema, type Attributes } from './attribute.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
 
-export const BLOCK_TYPES = ['heading', 'paragraph', 'list-item'] as const;
+export const BLOCK_TYPES = ['heading', 'paragraph', 'list-item', 'quotation'] as const;
 
 /** A line of the text with a role. Blocks are ascending and disjoint, and hold no line break. */
 export interface Block {
@@ -40,6 +41,19 @@ export interface RawSource {
   readonly encoding: string;
 }
 
+/** The article's text as it was before a clean-up. */
+export interface Revision {
+  readonly revision: number;
+  readonly text: string;
+  readonly sha256: string;
+  readonly blocks: readonly Block[];
+  readonly marks: readonly InlineMark[];
+  readonly boilerplate: readonly Fragment[];
+  /** Who replaced it, and when. */
+  readonly by: string;
+  readonly until: string;
+}
+
 export interface Article {
   readonly kind: 'article';
   readonly id: string;
@@ -55,6 +69,14 @@ export interface Article {
   readonly meta: ArticleMeta;
   /** Site chrome, captions, forms: ascending and disjoint. Exports can leave them out. */
   readonly boilerplate: readonly Fragment[];
+  /** Earlier revisions, the first one first. */
+  readonly revisions?: readonly Revision[];
+  /** Answers to the codebook's document labels. */
+  readonly labels?: Attributes;
+  /** CommonMark. */
+  readonly note?: string;
+  /** When each annotator called the article done, by annotator id. ISO 8601, UTC. */
+  readonly done?: Readonly<Record<string, string>>;
   readonly raw?: RawSource;
   readonly created: string;
   readonly clock: Timestamp;
@@ -72,10 +94,7 @@ export const articleMetaSchema: z.ZodType<ArticleMeta> = z.looseObject({
   event: z.string().exactOptional(),
 });
 
-export const articleSchema: z.ZodType<Article> = z.looseObject({
-  kind: z.literal('article'),
-  id: z.string().min(1),
-  title: z.string(),
+const textFields = {
   text: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   revision: z.number().int().positive(),
@@ -93,8 +112,25 @@ export const articleSchema: z.ZodType<Article> = z.looseObject({
       href: z.string().exactOptional(),
     }),
   ),
-  meta: articleMetaSchema,
   boilerplate: z.array(fragmentSchema),
+};
+
+export const revisionSchema: z.ZodType<Revision> = z.looseObject({
+  ...textFields,
+  by: z.string(),
+  until: z.string(),
+});
+
+export const articleSchema: z.ZodType<Article> = z.looseObject({
+  kind: z.literal('article'),
+  id: z.string().min(1),
+  title: z.string(),
+  ...textFields,
+  meta: articleMetaSchema,
+  revisions: z.array(revisionSchema).exactOptional(),
+  labels: attributesSchema.exactOptional(),
+  note: z.string().exactOptional(),
+  done: z.record(z.string(), z.string()).exactOptional(),
   raw: z
     .looseObject({ sha256: z.string(), file: z.string(), encoding: z.string() })
     .exactOptional(),
@@ -116,6 +152,8 @@ export interface ArticleSummary {
   /** Spans per label id. */
   readonly counts: Readonly<Record<string, number>>;
   readonly orphans: number;
+  /** Annotator ids of those who called it done. */
+  readonly done: readonly string[];
 }
 
 export const articleSummarySchema: z.ZodType<ArticleSummary> = z.object({
@@ -129,4 +167,5 @@ export const articleSummarySchema: z.ZodType<ArticleSummary> = z.object({
   revision: z.number(),
   counts: z.record(z.string(), z.number()),
   orphans: z.number(),
+  done: z.array(z.string()),
 });

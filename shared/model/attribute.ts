@@ -1,7 +1,15 @@
 /** Attributes: what a codebook asks about a span, and what an analyst answered. */
 import { z } from 'zod';
 
-export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean', 'one', 'many'] as const;
+export const ATTRIBUTE_TYPES = [
+  'text',
+  'number',
+  'date',
+  'boolean',
+  'one',
+  'many',
+  'entity',
+] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 export interface AttributeDefinition {
@@ -12,11 +20,27 @@ export interface AttributeDefinition {
   readonly options?: readonly string[];
   readonly required?: boolean;
   readonly help?: string;
+  /** Given to every new annotation that says nothing else. */
+  readonly default?: AttributeValue;
+  /** Asked only where another attribute of the same label has one of these values. */
+  readonly shownWhen?: ShownWhen;
 }
 
-/** `number` is a decimal string (no float rounding), `date` an ISO date, `many` a list. */
+export interface ShownWhen {
+  /** Attribute id. */
+  readonly attribute: string;
+  /** For `many`: any of its values. */
+  readonly is: readonly (string | boolean)[];
+}
+
+/**
+ * `number` is a decimal string (no float rounding), `date` an ISO date, `many` a list, `entity` the
+ * id of one of the codebook's entities.
+ */
 export type AttributeValue = string | boolean | readonly string[];
 export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+const valueSchema = z.union([z.string(), z.boolean(), z.array(z.string())]);
 
 export const attributeDefinitionSchema: z.ZodType<AttributeDefinition> = z.looseObject({
   id: z.string().min(1),
@@ -25,6 +49,10 @@ export const attributeDefinitionSchema: z.ZodType<AttributeDefinition> = z.loose
   options: z.array(z.string()).exactOptional(),
   required: z.boolean().exactOptional(),
   help: z.string().exactOptional(),
+  default: valueSchema.exactOptional(),
+  shownWhen: z
+    .looseObject({ attribute: z.string(), is: z.array(z.union([z.string(), z.boolean()])) })
+    .exactOptional(),
 });
 
 /** `__proto__` as a key would be swallowed by object literals and lost silently: refuse it. */
@@ -33,10 +61,7 @@ const attributeKey = z
   .min(1)
   .refine((key) => key !== '__proto__', 'reserved name');
 
-export const attributesSchema: z.ZodType<Attributes> = z.record(
-  attributeKey,
-  z.union([z.string(), z.boolean(), z.array(z.string())]),
-);
+export const attributesSchema: z.ZodType<Attributes> = z.record(attributeKey, valueSchema);
 
 const DECIMAL = /^[+-]?(\d+(\.\d+)?|\.\d+)$/;
 const ISO_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -67,5 +92,19 @@ export function attributeProblem(
       return Array.isArray(value) && value.every((item: string) => options.includes(item))
         ? null
         : `“${name}” takes any of: ${options.join(', ')}`;
+    case 'entity':
+      return isText ? null : `“${name}” takes one of the codebook’s entities`;
   }
+}
+
+/** Whether `definition` is asked of a record with these answers. */
+export function isShown({ shownWhen }: AttributeDefinition, answers: Attributes): boolean {
+  if (!shownWhen) return true;
+  const value = answers[shownWhen.attribute];
+  const given: readonly (string | boolean)[] = Array.isArray(value)
+    ? value.map(String)
+    : typeof value === 'object' || value === undefined
+      ? []
+      : [value];
+  return given.some((one) => shownWhen.is.includes(one));
 }

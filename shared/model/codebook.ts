@@ -26,13 +26,32 @@ export type Unit = (typeof UNITS)[number];
 export interface Label {
   readonly id: string;
   readonly name: string;
-  /** The single key that tags with this label. */
+  /** The single key that tags with this label; empty: none. */
   readonly key: string;
   readonly colour: Colour;
   readonly line: LineStyle;
   readonly unit: Unit;
   readonly attributes: readonly AttributeDefinition[];
+  /** CommonMark: when to use the label and when not. */
   readonly guideline?: string;
+  readonly examples?: readonly Example[];
+  /** No longer offered; what is tagged with it stays. */
+  readonly archived?: boolean;
+}
+
+/** A piece of real text that shows how to use a label, or how not to. */
+export interface Example {
+  readonly quote: string;
+  readonly positive: boolean;
+  readonly why?: string;
+}
+
+/** Somebody or something that attributes of type `entity` point to. */
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  /** For instance a Wikidata address. */
+  readonly uri?: string;
 }
 
 export interface RelationType {
@@ -42,6 +61,10 @@ export interface RelationType {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly scope: 'within' | 'across';
+  /** CommonMark. */
+  readonly guideline?: string;
+  /** No longer offered; what is linked with it stays. */
+  readonly archived?: boolean;
 }
 
 /** One record of the project: id is always `codebook`. */
@@ -51,18 +74,37 @@ export interface Codebook {
   readonly name: string;
   readonly labels: readonly Label[];
   readonly relationTypes: readonly RelationType[];
+  /** What is asked of a whole article: its genre, its stance. Answers stand in `Article.labels`. */
+  readonly documentLabels?: readonly AttributeDefinition[];
+  readonly entities?: readonly Entity[];
   readonly clock: Timestamp;
 }
 
 export const labelSchema: z.ZodType<Label> = z.looseObject({
   id: z.string().min(1),
   name: z.string().min(1),
-  key: z.string().length(1),
+  key: z.string().max(1),
   colour: z.enum(COLOURS),
   line: z.enum(LINE_STYLES),
   unit: z.enum(UNITS),
   attributes: z.array(attributeDefinitionSchema),
   guideline: z.string().exactOptional(),
+  examples: z
+    .array(
+      z.looseObject({
+        quote: z.string(),
+        positive: z.boolean(),
+        why: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  archived: z.boolean().exactOptional(),
+});
+
+export const entitySchema: z.ZodType<Entity> = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  uri: z.string().exactOptional(),
 });
 
 export const relationTypeSchema: z.ZodType<RelationType> = z.looseObject({
@@ -71,7 +113,13 @@ export const relationTypeSchema: z.ZodType<RelationType> = z.looseObject({
   from: z.array(z.string()),
   to: z.array(z.string()),
   scope: z.enum(['within', 'across']),
+  guideline: z.string().exactOptional(),
+  archived: z.boolean().exactOptional(),
 });
+
+/** An archived label keeps its key for the day it comes back, and does not hold it meanwhile. */
+const keysInUse = (labels: readonly Label[]): string[] =>
+  labels.flatMap(({ key, archived }) => (key === '' || archived === true ? [] : [key]));
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
@@ -82,10 +130,16 @@ export const codebookSchema: z.ZodType<Codebook> = z.looseObject({
   labels: z
     .array(labelSchema)
     .refine((labels) => unique(labels.map((label) => label.id)), 'two labels share an id')
-    .refine((labels) => unique(labels.map((label) => label.key)), 'two labels share a key'),
+    .refine((labels) => unique(keysInUse(labels)), 'two labels share a key'),
   relationTypes: z.array(relationTypeSchema),
+  documentLabels: z.array(attributeDefinitionSchema).exactOptional(),
+  entities: z.array(entitySchema).exactOptional(),
   clock: timestampSchema,
 });
+
+/** The labels that are offered: those not archived. */
+export const activeLabels = ({ labels }: Codebook): readonly Label[] =>
+  labels.filter(({ archived }) => archived !== true);
 
 /** A label by id or display name, case ignored. */
 export function findLabel(codebook: Codebook, name: string): Label | undefined {

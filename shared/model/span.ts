@@ -16,6 +16,7 @@ export interface Span {
   readonly fragments: readonly Fragment[];
   readonly quote: Quote;
   readonly attributes: Attributes;
+  /** CommonMark; a link to `claimbench:span/<article>/<span>` mentions another annotation. */
   readonly note?: string;
   readonly status: 'draft' | 'final';
   /** Annotator id. */

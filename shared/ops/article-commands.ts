@@ -54,10 +54,35 @@ export function editArticle(
   const meta = Object.fromEntries(
     Object.entries({ ...article.meta, ...command.meta }).filter(([, value]) => value !== ''),
   );
+  const { note: oldNote, labels: oldLabels, ...rest } = article;
+  const note = command.note ?? oldNote ?? '';
+  const labels = command.labels ?? oldLabels ?? {};
   return stepFor(
     article,
-    { ...article, title: title ?? article.title, meta },
+    {
+      ...rest,
+      title: title ?? article.title,
+      meta,
+      ...(note !== '' && { note }),
+      ...(Object.keys(labels).length > 0 && { labels }),
+    },
     `Edit ${shortQuote(article.title)}`,
+    context,
+  );
+}
+
+export function markDone(state: State, command: Of<'mark-done'>, context: OpContext): Result<Step> {
+  const layer = layerIn(state, command.article);
+  if (!layer.ok) return layer;
+  const { done: before, ...article } = layer.value.article;
+  const { [context.annotator]: _mine, ...others } = before ?? {};
+  const done = command.on ? { ...others, [context.annotator]: context.now() } : others;
+  if (command.on && before?.[context.annotator] !== undefined)
+    return err('no-change', 'You called this article done already.');
+  return stepFor(
+    layer.value.article,
+    { ...article, ...(Object.keys(done).length > 0 && { done }) },
+    `${command.on ? 'Call done' : 'Take back that it is done:'} ${shortQuote(article.title)}`,
     context,
   );
 }

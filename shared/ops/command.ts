@@ -1,19 +1,27 @@
 /** Everything a user, a window or the command line can ask of a project's records. */
 import type { Fragment } from '../model/anchor.ts';
-import type { ArticleMeta, Article } from '../model/article.ts';
+import type { Article, ArticleMeta, Block, InlineMark } from '../model/article.ts';
 import type { Attributes } from '../model/attribute.ts';
 import type { Change } from '../model/change.ts';
 import type { RelationEnd, Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import type { Annotator } from '../model/annotator.ts';
 import type { Codebook } from '../model/codebook.ts';
+import type { NewSpan, ProjectCommand } from '../model/project-command.ts';
 
 export type SpanEdit = Partial<Pick<Span, 'label' | 'fragments' | 'attributes' | 'status'>> & {
   /** `null` takes the note away. */
   readonly note?: string | null;
 };
 
+/** A span there already, or the new one at this place of the list that comes along. */
+export type LinkEnd = RelationEnd | number;
+
+/** Where a span stands in a revised text: UTF-16 offsets of the new text, or why nowhere. */
+export type Placement = { readonly fragments: readonly Fragment[] } | { readonly orphan: string };
+
 export type Command =
+  | ProjectCommand
   | {
       readonly do: 'add-span';
       readonly article: string;
@@ -29,7 +37,33 @@ export type Command =
       readonly edit: SpanEdit;
     }
   | { readonly do: 'remove-spans'; readonly article: string; readonly spans: readonly string[] }
-  | { readonly do: 'remove-layer'; readonly annotator: string }
+  /** `at`: UTF-16 offset inside the span. Relations and attributes stay with the first part. */
+  | {
+      readonly do: 'split-span';
+      readonly article: string;
+      readonly span: string;
+      readonly at: number;
+    }
+  /** Into the first of them, which takes over the others' relations. */
+  | { readonly do: 'join-spans'; readonly article: string; readonly spans: readonly string[] }
+  /** The same place once more under another label, with the attributes that fit. */
+  | {
+      readonly do: 'duplicate-span';
+      readonly article: string;
+      readonly span: string;
+      readonly label: string;
+    }
+  /** Spans and the relations between them, or to others, as one step. */
+  | {
+      readonly do: 'add-linked';
+      readonly article: string;
+      readonly spans: readonly NewSpan[];
+      readonly relations: readonly {
+        readonly type: string;
+        readonly from: LinkEnd;
+        readonly to: LinkEnd;
+      }[];
+    }
   | {
       readonly do: 'add-relation';
       readonly type: string;
@@ -44,7 +78,30 @@ export type Command =
       readonly title?: string;
       /** Fields to set; an empty string takes the field away. */
       readonly meta?: ArticleMeta;
+      /** CommonMark; empty: none. */
+      readonly note?: string;
+      /** All answers to the document labels. */
+      readonly labels?: Attributes;
     }
+  /**
+   * A clean-up. `places` says where every span that has a place now stands in the new text; a span
+   * it does not mention becomes an orphan. The text as it was is kept as a revision.
+   */
+  | {
+      readonly do: 'revise-article';
+      readonly article: string;
+      /** The revision that was cleaned up; another one by now is a refusal. */
+      readonly revision: number;
+      readonly text: string;
+      readonly blocks: readonly Block[];
+      readonly marks: readonly InlineMark[];
+      readonly boilerplate: readonly Fragment[];
+      readonly places: Readonly<Record<string, Placement>>;
+      /** For undo and the history: “Clean up”, “Restore revision 1 of”. */
+      readonly verb?: string;
+    }
+  /** By whoever acts, for themselves. */
+  | { readonly do: 'mark-done'; readonly article: string; readonly on: boolean }
   | {
       readonly do: 'mark-boilerplate';
       readonly article: string;

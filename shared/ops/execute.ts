@@ -3,11 +3,16 @@ import { EMPTY_CHANGE, type Change } from '../model/change.ts';
 import type { Relation } from '../model/relation.ts';
 import { err, ok, unreachable, type Result } from '../result.ts';
 import { applyChange } from './apply.ts';
-import { editArticle, markBoilerplate } from './article-commands.ts';
+import { editArticle, markBoilerplate, markDone } from './article-commands.ts';
+import { duplicateSpan, joinSpans, splitSpan } from './boundary-commands.ts';
+import { addSpans, editSpans, removeMany } from './bulk-commands.ts';
+import { editCodebook } from './codebook-commands.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
 import { checkInvariants } from './invariants.ts';
+import { addLinked } from './linked-commands.ts';
 import { updateBetween } from './patch.ts';
+import { reviseArticle } from './revise-commands.ts';
 import { addSpan, editSpan, removeLayer, removeSpans } from './span-commands.ts';
 import type { State } from './state.ts';
 
@@ -74,6 +79,26 @@ export function execute(state: State, command: Command, context: OpContext): Res
       return removeSpans(state, command);
     case 'remove-layer':
       return removeLayer(state, command);
+    case 'add-spans':
+      return checked(state, addSpans(state, command, context));
+    case 'edit-spans':
+      return checked(state, editSpans(state, command, context));
+    case 'remove-many':
+      return removeMany(state, command);
+    case 'split-span':
+      return checked(state, splitSpan(state, command, context));
+    case 'join-spans':
+      return checked(state, joinSpans(state, command, context));
+    case 'duplicate-span':
+      return checked(state, duplicateSpan(state, command, context));
+    case 'add-linked':
+      return checked(state, addLinked(state, command, context));
+    case 'revise-article':
+      return checked(state, reviseArticle(state, command, context));
+    case 'mark-done':
+      return markDone(state, command, context);
+    case 'edit-codebook':
+      return checked(state, editCodebook(state, command, context));
     case 'add-relation':
       return checked(state, addRelation(state, command, context));
     case 'remove-relations':

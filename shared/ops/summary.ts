@@ -18,6 +18,7 @@ function ofArticle(article: Article): Omit<ArticleSummary, 'counts' | 'orphans'>
     length: article.text.length,
     words: countWords(article.text),
     revision: article.revision,
+    done: Object.keys(article.done ?? {}),
   };
 }
 
@@ -57,8 +58,12 @@ function recounted(summary: ArticleSummary, { from, to }: Update): ArticleSummar
 function renewed(summary: ArticleSummary, update: Update, after: State): ArticleSummary {
   const layer = after.layers.get(update.id);
   if (layer) return { ...summary, ...ofArticle(layer.article) };
-  const { title } = update.to;
-  return typeof title === 'string' ? { ...summary, title } : summary;
+  const { title, done } = update.to;
+  return {
+    ...summary,
+    ...(typeof title === 'string' && { title }),
+    ...(done !== undefined && { done: Object.keys(done ?? {}) }),
+  };
 }
 
 /**

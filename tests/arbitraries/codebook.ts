@@ -83,6 +83,7 @@ function valueArb(definition: AttributeDefinition): fc.Arbitrary<AttributeValue>
   const options = definition.options ?? [];
   switch (definition.type) {
     case 'text':
+    case 'entity':
       return unicodeArb;
     case 'number':
       return fc.constantFrom('0', '-1.5', '32000', '+.25', '133');

@@ -63,7 +63,7 @@ describe('the demo project', () => {
     const home = findHome({ CLAIMBENCH_HOME: join(folder, 'home') });
     const workbench = createWorkbench({ store, home, ...identity });
     const [example] = store.head().annotators;
-    const removed = await workbench.removeLayer({ annotator: example?.id ?? '' });
+    const removed = await workbench.run({ do: 'remove-layer', annotator: example?.id ?? '' });
     expect(removed.ok).toBe(true);
     const left = await store.dataset();
     expect(left.ok && left.value.articles.flatMap(({ spans }) => spans)).toEqual([]);

@@ -82,8 +82,11 @@ describe('the layer of one annotator', () => {
     await tag(place, article, me, 0);
     await tag(place, article, other.value.id, 4);
     await workbench.signIn({ name: 'Ada' });
-    const removed = await workbench.removeLayer({ annotator: other.value.id });
-    expect(removed).toEqual({ ok: true, value: { seq: place.store.seq() } });
+    const removed = await workbench.run({ do: 'remove-layer', annotator: other.value.id });
+    expect(removed).toEqual({
+      ok: true,
+      value: { seq: place.store.seq(), label: 'Remove the 1 annotations of Example' },
+    });
     const left = await workbench.article({ id: article });
     expect(left.ok && left.value.spans.map(({ by }) => by)).toEqual([me]);
     expect(place.store.entriesSinceOpen().at(-1)?.entry.by).toBe(me);

@@ -10,6 +10,13 @@ import { ExportDialog } from './export-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LayersDialog } from './layers-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { CodebookFilesDialog } from './codebook-files-dialog.tsx';
+import { OccurrencesDialog } from './occurrences-dialog.tsx';
+import { RevisionsDialog } from './revisions-dialog.tsx';
+import { GuidelineDialog } from './guideline-dialog.tsx';
+import { ArticleNoteDialog } from './article-note-dialog.tsx';
+import { SessionDialog } from './session-dialog.tsx';
+import { SessionSummaryDialog } from './session-summary-dialog.tsx';
 
 export function Dialogs(): ReactNode {
   const { workbench } = useDesk();
@@ -33,6 +40,20 @@ export function Dialogs(): ReactNode {
       return <ArticleDetailsDialog article={dialog.article} onClose={onClose} />;
     case 'boilerplate':
       return <BoilerplateDialog article={dialog.article} onClose={onClose} />;
+    case 'codebook-files':
+      return <CodebookFilesDialog onClose={onClose} />;
+    case 'occurrences':
+      return <OccurrencesDialog article={dialog.article} span={dialog.span} onClose={onClose} />;
+    case 'revisions':
+      return <RevisionsDialog article={dialog.article} onClose={onClose} />;
+    case 'guideline':
+      return <GuidelineDialog label={dialog.label} onClose={onClose} />;
+    case 'article-note':
+      return <ArticleNoteDialog article={dialog.article} onClose={onClose} />;
+    case 'session':
+      return <SessionDialog onClose={onClose} />;
+    case 'session-summary':
+      return <SessionSummaryDialog onClose={onClose} />;
     default:
       return unreachable(dialog);
   }

@@ -25,7 +25,7 @@ function LayerRow({ annotator: { id, name }, count, onProblem }: LayerRowProps):
 
   const remove = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await workbench.removeLayer(id);
+    const outcome = await workbench.runEverywhere({ do: 'remove-layer', annotator: id });
     setBusy(false);
     onProblem(outcome.ok ? null : outcome.error.message);
     if (outcome.ok) workbench.say(`Removed the annotations of ${name}. Ctrl Z brings them back.`);

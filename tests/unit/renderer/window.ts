@@ -112,6 +112,7 @@ export async function openWindow(
         inspector: () => undefined,
         annotations: () => undefined,
         filter: () => undefined,
+        screen: () => undefined,
       },
     }),
   };

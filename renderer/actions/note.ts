@@ -1,0 +1,4 @@
+/** Notes on annotations and articles. */
+import type { Action } from './action.ts';
+
+export const noteActions: readonly Action[] = [];

@@ -1,0 +1,4 @@
+/** Tagging every place where a text stands. */
+import type { Action } from './action.ts';
+
+export const occurrenceActions: readonly Action[] = [];

@@ -1,0 +1,4 @@
+/** From problem to problem. */
+import type { Action } from './action.ts';
+
+export const problemActions: readonly Action[] = [];
