@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { createClock } from '../shared/model/clock.ts';
 import { createApi } from './api.ts';
 import { newId, newNode } from './store/ids.ts';
+import { keepSession } from './store/session-keeper.ts';
 import { keepView } from './store/view-keeper.ts';
 import { createWorkbench } from './store/workbench.ts';
 import { App } from './views/app.tsx';
@@ -47,6 +48,7 @@ async function open(): Promise<void> {
   const closing = new AbortController();
   workbench.start(closing.signal);
   keepView(workbench.store, api, window);
+  keepSession({ workbench, opened: opened.value, now: Date.now, page: window });
   const desk = createDesk(workbench);
   window.addEventListener('beforeunload', (event) => {
     desk.drafts.keepAll();

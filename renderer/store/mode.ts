@@ -1,17 +1,36 @@
 /** What takes more than one step. Escape ends each of them; nothing is changed until its last step. */
+import type { Fragment } from '../../shared/model/anchor.ts';
 import type { RelationEnd } from '../../shared/model/relation.ts';
+import type { LinkChoice } from '../../shared/ops/link-choices.ts';
+
+/** A part of the chain: a span there already, a place to tag at its end, or none. */
+export type ChainPart =
+  | { readonly kind: 'span'; readonly span: string; readonly fragments: readonly Fragment[] }
+  | { readonly kind: 'place'; readonly fragments: readonly Fragment[] }
+  | { readonly kind: 'none' };
+
+/** What is asked for, in this order. */
+export type ChainStep = 'source' | 'cue';
 
 export type Mode =
-  /** From this span to another one; `type` once it is chosen. */
-  | { readonly kind: 'link'; readonly from: RelationEnd; readonly type: string | null }
-  /** The claim with its source and its cue: what was found so far, and what is asked for next. */
+  /** From this span to another one; `choice` once the type is chosen, `candidate` while looking. */
+  | {
+      readonly kind: 'link';
+      readonly from: RelationEnd;
+      readonly choice: LinkChoice | null;
+      readonly candidate: RelationEnd | null;
+    }
+  /** The claim with its source and its cue: what was answered so far, and what is asked for. */
   | {
       readonly kind: 'chain';
       readonly article: string;
-      /** Span id. */
-      readonly claim: string;
-      readonly step: 'source' | 'cue';
-      readonly source: RelationEnd | null;
+      readonly claim: Exclude<ChainPart, { readonly kind: 'none' }>;
+      /** The claim stands in quotation marks. */
+      readonly isQuoted: boolean;
+      readonly step: ChainStep;
+      /** What the text itself suggests. */
+      readonly proposed: Readonly<Record<ChainStep, Fragment | null>>;
+      readonly answers: Readonly<Partial<Record<ChainStep, ChainPart>>>;
     }
   /** A label is chosen by its key: for the selected span, or for a second one on the same place. */
   | { readonly kind: 'choose-label'; readonly purpose: 'relabel' | 'duplicate' }

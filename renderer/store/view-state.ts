@@ -1,6 +1,7 @@
 /** Where the screen is: panes, what each shows, and what is selected. Survives a restart. */
 import { z } from 'zod';
 import type { State } from '../../shared/ops/state.ts';
+import { sessionSchema, type Session } from '../../shared/session/session.ts';
 import type { TextSelection } from '../editor/editor-handle.ts';
 
 export const MAX_PANES = 3;
@@ -20,6 +21,9 @@ export interface PaneView {
   readonly span: string | null;
 }
 
+/** Where one was in an article. */
+export type PanePlace = Omit<PaneView, 'article'>;
+
 export interface ViewState {
   readonly screen: Screen;
   /** Always three, so that a pane hidden for a while comes back as it was. */
@@ -33,7 +37,13 @@ export interface ViewState {
   readonly hidden: readonly string[];
   /** Likely boilerplate that the analyst said is part of the article; see `rangeKey`. */
   readonly leftAlone: readonly string[];
+  /** Where one was in articles that no pane shows, the last one left at the end. */
+  readonly places: Readonly<Record<string, PanePlace>>;
+  readonly session: Session | null;
 }
+
+/** Places of more articles than these are forgotten, the oldest first. */
+const MAX_PLACES = 500;
 
 export const EMPTY_PANE: PaneView = {
   article: null,
@@ -43,12 +53,12 @@ export const EMPTY_PANE: PaneView = {
 };
 
 const offset = z.number().int().nonnegative();
-const paneSchema = z.object({
-  article: z.string().nullable(),
+const placeSchema = z.object({
   topOffset: offset,
   selection: z.object({ anchor: offset, head: offset }),
   span: z.string().nullable(),
 });
+const paneSchema = placeSchema.extend({ article: z.string().nullable() });
 const viewSchema = z.object({
   screen: z.enum(SCREENS).default('read'),
   panes: z.array(paneSchema).length(MAX_PANES),
@@ -61,6 +71,8 @@ const viewSchema = z.object({
   filter: z.string(),
   hidden: z.array(z.string()),
   leftAlone: z.array(z.string()),
+  places: z.record(z.string(), placeSchema).default({}),
+  session: sessionSchema.nullable().default(null),
 });
 
 /** A first look at a project: its first two articles side by side. */
@@ -76,6 +88,8 @@ export function firstView(articles: readonly string[]): ViewState {
     filter: '',
     hidden: [],
     leftAlone: [],
+    places: {},
+    session: null,
   };
 }
 
@@ -110,11 +124,21 @@ export const withPane = (view: ViewState, index: number, edit: Partial<PaneView>
   panes: view.panes.map((pane, at) => (at === index ? { ...pane, ...edit } : pane)),
 });
 
-/** `article` in the pane at `index`, read from its beginning unless it is there already. */
+/** With the place of the article that the pane is about to leave. */
+function withPlaceKept(view: ViewState, index: number): ViewState {
+  const { article, ...place } = view.panes[index] ?? EMPTY_PANE;
+  if (article === null) return view;
+  const { [article]: _before, ...others } = view.places;
+  const kept = [...Object.entries(others), [article, place] as const].slice(-MAX_PLACES);
+  return { ...view, places: Object.fromEntries(kept) };
+}
+
+/** `article` in the pane at `index`, where one was in it when it was left. */
 export function withArticle(view: ViewState, index: number, article: string): ViewState {
-  const same = view.panes[index]?.article === article;
-  const shown = same ? view : withPane(view, index, { ...EMPTY_PANE, article });
-  return { ...shown, active: index };
+  if (view.panes[index]?.article === article) return { ...view, active: index };
+  const kept = withPlaceKept(view, index);
+  const place = kept.places[article] ?? EMPTY_PANE;
+  return { ...withPane(kept, index, { ...EMPTY_PANE, ...place, article }), active: index };
 }
 
 export const withPaneCount = (view: ViewState, paneCount: PaneCount): ViewState => ({

@@ -63,6 +63,8 @@ export interface WorkbenchState {
   readonly view: ViewState;
   readonly dialog: Dialog | null;
   readonly mode: Mode | null;
+  /** Nobody was at work for a while: the session's time stands still. */
+  readonly isPausing: boolean;
   /** Narrow windows: whether the article list is drawn out. */
   readonly isDrawerOpen: boolean;
 }
@@ -105,6 +107,7 @@ export function initialState(
     view: restoredView(saved, articles),
     dialog: opened.me === null && opened.readOnly === null ? { kind: 'annotator' } : null,
     mode: null,
+    isPausing: false,
     isDrawerOpen: false,
   };
 }

@@ -12,7 +12,7 @@ import {
   type OpenedProject,
   type WorkbenchEvent,
 } from '../../shared/contract.ts';
-import type { Entry } from '../../shared/model/change.ts';
+import type { CommittedEntry, Entry } from '../../shared/model/change.ts';
 import type { Clock } from '../../shared/model/clock.ts';
 import { applyChange } from '../../shared/ops/apply.ts';
 import type { Command } from '../../shared/ops/command.ts';
@@ -80,6 +80,10 @@ export interface Workbench extends ScreenControls {
   >;
   importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;
   exportTo(input: Parameters<Api['exportTo']>[0]): Promise<Result<ExportReport>>;
+  /** Hears every entry that the store numbers, ours and others'. Returns how to stop. */
+  onEntry(listener: (committed: CommittedEntry) => void): () => void;
+  /** ISO 8601, UTC. */
+  now(): string;
   /** True while an edit waits for the disk: the window must not close. */
   hasUnsaved(): boolean;
   /** Loads what the view shows and follows the events until `signal` says stop. */
@@ -90,6 +94,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { api, opened, clock, wait } = options;
   const store = createStore<WorkbenchState>(() => initialState(opened, options.savedView));
   const loading = new Set<string>();
+  const listeners = new Set<(committed: CommittedEntry) => void>();
   let ledger: Ledger = {
     data: store.getState().data,
     summaries: store.getState().summaries,
@@ -239,6 +244,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     clock.observe(event.committed.entry.clock);
     const { ledger: next, stale } = afterHeard(ledger, event.committed, shows);
     publish(next);
+    for (const listener of listeners) listener(event.committed);
     void reloadHomes(stale);
   }
 
@@ -276,6 +282,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     importFiles: (input) => onceSaved(() => api.importFiles(input)),
     exportTo: (input) => onceSaved(() => api.exportTo(input)),
+    onEntry(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: options.now,
     hasUnsaved: () => queue.waiting().length > 0,
     start(signal) {
       loadShown();

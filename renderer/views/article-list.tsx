@@ -50,6 +50,7 @@ interface ItemProps {
 
 const Item = memo(function Item({ summary, where, isFirst, onOpen }: ItemProps): ReactNode {
   const { id, title, outlet, published, counts } = summary;
+  const isDone = useWorkbench(({ me }) => me !== null && summary.done.includes(me));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -74,6 +75,7 @@ const Item = memo(function Item({ summary, where, isFirst, onOpen }: ItemProps):
           <span className={styles['row']}>{writtenDate(published)}</span>
         )}
         <Counts counts={counts} />
+        {isDone ? <span className={styles['done']}>✓ done</span> : null}
       </button>
     </li>
   );
