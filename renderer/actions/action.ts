@@ -7,6 +7,7 @@ import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import type { Result } from '../../shared/result.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
+import type { Mode } from '../store/mode.ts';
 import { activePane, type PaneView } from '../store/view-state.ts';
 import type { Workbench } from '../store/workbench.ts';
 import type { WorkbenchState } from '../store/workbench-state.ts';
@@ -58,6 +59,8 @@ export interface Action {
   readonly keys: readonly Chord[];
   /** Where its keys act. */
   readonly places: readonly Place[];
+  /** Only while this is under way; its keys then come before what else they mean. */
+  readonly mode?: Mode['kind'];
   /** True, or why not: said aloud when its key is pressed all the same. */
   when(context: ActionContext): true | string;
   run(context: ActionContext): void;

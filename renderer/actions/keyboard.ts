@@ -32,9 +32,12 @@ export function choose(
   context: ActionContext,
   isMac: boolean,
 ): Choice {
-  const candidates = actions.filter(
+  const meant = actions.filter(
     (action) => action.keys.includes(chord) && action.places.includes(place),
   );
+  const now = context.state.mode?.kind;
+  const modal = meant.filter(({ mode }) => mode !== undefined && mode === now);
+  const candidates = modal.length > 0 ? modal : meant.filter(({ mode }) => mode === undefined);
   if (candidates.length === 0) {
     return place === 'text' && /^[\p{L}\p{N}]$/u.test(chord)
       ? {

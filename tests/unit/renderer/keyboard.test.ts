@@ -27,9 +27,10 @@ describe('the registry', () => {
   });
 
   test.each(PLACES)('never gives one key two actions: %s', (place) => {
+    // While something is under way its own keys come first, so they are keys of their own.
     const taken = actions
       .filter(({ places }) => places.includes(place))
-      .flatMap(({ keys }) => keys);
+      .flatMap(({ keys, mode }) => keys.map((key) => (mode ? `${mode}: ${key}` : key)));
     expect(taken.filter((chord, at) => taken.indexOf(chord) !== at)).toEqual([]);
   });
 
@@ -66,6 +67,19 @@ describe('a key', () => {
   test('is refused, not guessed, where two can be run', async () => {
     const choice = await chosen([action('a', true), action('b', true)]);
     expect(choice.kind === 'refuse' && choice.reason).toMatch(/c has 2 meanings here \(a; b\)/);
+  });
+
+  test('means what is under way before anything else, and nothing of it otherwise', async () => {
+    const plain = action('plain', true);
+    const modal: Action = { ...action('modal', true), mode: 'choose-label' };
+    const context = await openWindow().then(({ context: own }) => own());
+    const during = {
+      ...context,
+      state: { ...context.state, mode: { kind: 'choose-label', purpose: 'relabel' } as const },
+    };
+    const list = [plain, modal];
+    expect(choose(list, 'C', 'text', context, false)).toEqual({ kind: 'run', action: plain });
+    expect(choose(list, 'C', 'text', during, false)).toEqual({ kind: 'run', action: modal });
   });
 
   test('is left to the browser outside of its places', async () => {
