@@ -3,6 +3,7 @@ import { attributeProblem } from '../model/attribute.ts';
 import { exactOf, fragmentsProblem } from '../model/anchor.ts';
 import type { Article } from '../model/article.ts';
 import type { Change } from '../model/change.ts';
+import { codebookProblem } from '../model/codebook-problem.ts';
 import type { Codebook, Label } from '../model/codebook.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
@@ -100,6 +101,7 @@ export function checkInvariants(after: State, change: Change): Result<true> {
     const layer = after.layers.get(homeOf(record) ?? '');
     let problem: string | null = null;
     if (record.kind === 'article') problem = articleProblem(record);
+    else if (record.kind === 'codebook') problem = codebookProblem(record);
     else if (record.kind === 'span') {
       if (!layer) problem = `its article ${record.article} is not in the project`;
       else problem = spanProblem(after.codebook, layer.article, record);
@@ -107,7 +109,7 @@ export function checkInvariants(after: State, change: Change): Result<true> {
     if (problem !== null) {
       return err(
         'invariant',
-        `The ${record.kind} ${record.id} cannot be kept: ${problem}. Nothing was changed.`,
+        `The ${record.kind === 'codebook' ? 'codebook' : `${record.kind} ${record.id}`} cannot be kept: ${problem}. Nothing was changed.`,
       );
     }
   }

@@ -20,7 +20,7 @@ import { unicodeArb } from './text.ts';
 
 const OPTIONS = ['yes', 'no', 'not sure', 'naïve', 'a/b', 'x=y'];
 
-const definitionArb = (id: string): fc.Arbitrary<AttributeDefinition> =>
+const definitionArb = (at: number): fc.Arbitrary<AttributeDefinition> =>
   fc
     .record({
       type: fc.constantFrom(...ATTRIBUTE_TYPES),
@@ -28,8 +28,8 @@ const definitionArb = (id: string): fc.Arbitrary<AttributeDefinition> =>
       options: fc.uniqueArray(fc.constantFrom(...OPTIONS), { minLength: 1 }),
     })
     .map(({ type, name, options }) => ({
-      id,
-      name,
+      id: `attribute-${at}`,
+      name: `${name} ${at}`,
       type,
       ...(type === 'one' || type === 'many' ? { options } : {}),
     }));
@@ -43,9 +43,7 @@ const labelArb = (index: number): fc.Arbitrary<Label> =>
       unit: fc.constantFrom(...UNITS),
       attributes: fc
         .integer({ min: 0, max: 3 })
-        .chain((count) =>
-          fc.tuple(...Array.from({ length: count }, (_, at) => definitionArb(`attribute-${at}`))),
-        ),
+        .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => definitionArb(at)))),
     })
     .map((label) => ({
       id: `label-${index}`,
