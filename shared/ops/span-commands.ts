@@ -1,4 +1,5 @@
 /** Adding, editing and removing spans. */
+import { plural } from '../text/plural.ts';
 import { quoted } from '../text/quoted.ts';
 import {
   fragmentsProblem,
@@ -7,14 +8,25 @@ import {
   trimFragment,
   type Fragment,
 } from '../model/anchor.ts';
+import type { Codebook } from '../model/codebook.ts';
+import type { NewSpan } from '../model/project-command.ts';
 import type { StoreRecord } from '../model/record.ts';
 import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
 import { spanProblem } from './invariants.ts';
-import { updateBetween } from './patch.ts';
-import { relationsOf, type Layer, type State } from './state.ts';
+import { sameJson, updateBetween } from './patch.ts';
+import {
+  fittingAnswers,
+  labelNamed,
+  namesOfLost,
+  namesOfTypes,
+  relabellable,
+  relationsTouching,
+} from './relabel.ts';
+import type { SpanSet } from './span-set.ts';
+import type { Layer, State } from './state.ts';
 
 type Of<D extends Command['do']> = Extract<Command, { do: D }>;
 
@@ -46,27 +58,36 @@ export function tidyFragments(text: string, fragments: readonly Fragment[]): Fra
   return tidy;
 }
 
-export function addSpan(state: State, command: Of<'add-span'>, context: OpContext): Result<Step> {
-  const layer = layerIn(state, command.article);
+/** The same place under the same label by the same annotator. */
+export const twinOf = (
+  spans: SpanSet,
+  { label, by, fragments }: Pick<Span, 'label' | 'by' | 'fragments'>,
+): Span | undefined =>
+  spans
+    .overlapping(fragments[0]?.start ?? 0, fragments.at(-1)?.end ?? 0)
+    .find((span) => span.label === label && span.by === by && sameJson(span.fragments, fragments));
+
+/** A span that was not there before, with everything that must hold of it. */
+export function newSpan(
+  state: State,
+  plan: NewSpan & { readonly article: string; readonly note?: string },
+  context: OpContext,
+): Result<Span> {
+  const layer = layerIn(state, plan.article);
   if (!layer.ok) return layer;
   const { article } = layer.value;
-  const label = state.codebook.labels.find((candidate) => candidate.id === command.label);
-  if (!label) {
-    const known = state.codebook.labels.map(({ name }) => name).join(', ');
-    return err(
-      'unknown-label',
-      `There is no label “${command.label}” in the codebook. It has: ${known}.`,
-    );
-  }
-  const range = command.fragments.some((fragment) => fragment.end <= fragment.start)
-    ? fragmentsProblem(article.text, command.fragments)
+  const label = labelNamed(state.codebook, plan.label);
+  if (!label.ok) return label;
+  const { id, name } = label.value;
+  const range = plan.fragments.some((fragment) => fragment.end <= fragment.start)
+    ? fragmentsProblem(article.text, plan.fragments)
     : null;
   if (range !== null) return err('bad-range', `This cannot be tagged: ${range}.`);
-  const fragments = tidyFragments(article.text, command.fragments);
+  const fragments = tidyFragments(article.text, plan.fragments);
   if (fragments.length === 0) {
     return err(
       'empty-selection',
-      `Nothing but white space is selected. Select some text to tag it as ${label.name}.`,
+      `Nothing but white space is selected. Select some text to tag it as ${name}.`,
     );
   }
   const time = context.now();
@@ -75,11 +96,11 @@ export function addSpan(state: State, command: Of<'add-span'>, context: OpContex
     id: context.newId(),
     article: article.id,
     revision: article.revision,
-    label: label.id,
+    label: id,
     fragments,
     quote: quoteOf(article.text, fragments),
-    attributes: command.attributes ?? {},
-    ...(command.note === undefined ? {} : { note: command.note }),
+    attributes: plan.attributes ?? {},
+    ...(plan.note === undefined ? {} : { note: plan.note }),
     status: 'draft',
     by: context.annotator,
     created: time,
@@ -87,14 +108,31 @@ export function addSpan(state: State, command: Of<'add-span'>, context: OpContex
     clock: context.tick(),
   };
   const problem = spanProblem(state.codebook, article, span);
-  if (problem !== null)
-    return err('bad-span', `This cannot be tagged as ${label.name}: ${problem}.`);
+  return problem === null
+    ? ok(span)
+    : err('bad-span', `This cannot be tagged as ${name}: ${problem}.`);
+}
+
+export function addSpan(state: State, command: Of<'add-span'>, context: OpContext): Result<Step> {
+  const span = newSpan(state, command, context);
+  if (!span.ok) return span;
+  const name = state.codebook.labels.find(({ id }) => id === command.label)?.name ?? command.label;
   return ok({
-    label: `Tag ${shortQuote(span.quote.exact)} as ${label.name}`,
-    change: { added: [span], updated: [], removed: [] },
+    label: `Tag ${shortQuote(span.value.quote.exact)} as ${name}`,
+    change: { added: [span.value], updated: [], removed: [] },
   });
 }
 
+/** What an edit of a span is called: a new label says what could not go along. */
+function nameOfEdit(codebook: Codebook, old: Span, next: Span, isMoved: boolean): string {
+  const quote = shortQuote(old.quote.exact);
+  if (next.label === old.label) return `${isMoved ? 'Move' : 'Edit'} ${quote}`;
+  const name = codebook.labels.find(({ id }) => id === next.label)?.name ?? next.label;
+  const lost = namesOfLost(codebook, old, next.attributes);
+  return `Relabel ${quote} as ${name}${lost.length === 0 ? '' : `, without ${lost.join(', ')}`}`;
+}
+
+/** A new label keeps the answers that fit it, unless the edit says which ones there are. */
 export function editSpan(state: State, command: Of<'edit-span'>, context: OpContext): Result<Step> {
   const layer = layerIn(state, command.article);
   if (!layer.ok) return layer;
@@ -106,9 +144,15 @@ export function editSpan(state: State, command: Of<'edit-span'>, context: OpCont
   const fragments = wanted ? tidyFragments(article.text, wanted) : old.fragments;
   const place = wanted ? fragmentsProblem(article.text, fragments) : null;
   if (place !== null) return err('bad-range', `The annotation cannot be moved there: ${place}.`);
+  const label = labelNamed(state.codebook, rest.label ?? old.label);
+  if (!label.ok) return label;
+  const isRelabelled = label.value.id !== old.label;
+  const allowed = isRelabelled ? relabellable(state, [old], label.value) : ok([old]);
+  if (!allowed.ok) return allowed;
   const nextNote = note === undefined ? oldNote : note;
   const next: Span = {
     ...kept,
+    ...(isRelabelled && { attributes: fittingAnswers(state.codebook, old, label.value) }),
     ...rest,
     fragments,
     // Placing an orphan by hand anchors it anew; every other edit leaves its anchor alone.
@@ -124,34 +168,43 @@ export function editSpan(state: State, command: Of<'edit-span'>, context: OpCont
     return err('no-change', 'Nothing to change: the annotation is like that already.');
   const update = updateBetween(old, { ...next, modified: context.now(), clock: context.tick() });
   return ok({
-    label: `${wanted ? 'Move' : 'Edit'} ${shortQuote(old.quote.exact)}`,
+    label: nameOfEdit(state.codebook, old, next, wanted !== undefined),
     change: { added: [], updated: update ? [update] : [], removed: [] },
   });
 }
 
 /** Removes spans with every relation that would dangle. */
-export function removalOf(state: State, spans: readonly Span[]): StoreRecord[] {
-  const relations = new Map(
-    spans
-      .flatMap((span) => relationsOf(state, span.article, span.id))
-      .map((relation) => [relation.id, relation]),
-  );
-  return [...relations.values(), ...spans];
+export const removalOf = (state: State, spans: readonly Span[]): readonly StoreRecord[] => [
+  ...relationsTouching(state, spans),
+  ...spans,
+];
+
+/** `Remove “…” and 2 relations (attributed to, cued by)`: what goes along is named. */
+export function removal(state: State, spans: readonly Span[]): Step {
+  const relations = relationsTouching(state, spans);
+  const [first] = spans;
+  const what =
+    first && spans.length === 1
+      ? shortQuote(first.quote.exact)
+      : plural(spans.length, 'annotation');
+  const tail =
+    relations.length === 0
+      ? ''
+      : ` and ${plural(relations.length, 'relation')} (${namesOfTypes(state.codebook, relations)})`;
+  return {
+    label: `Remove ${what}${tail}`,
+    change: { added: [], updated: [], removed: [...relations, ...spans] },
+  };
 }
 
 export function removeSpans(state: State, command: Of<'remove-spans'>): Result<Step> {
   const layer = layerIn(state, command.article);
   if (!layer.ok) return layer;
-  const spans = command.spans.flatMap((id) => layer.value.spans.get(id) ?? []);
-  const first = spans[0];
-  if (!first || spans.length < command.spans.length) {
-    return err('no-span', 'The annotation to remove is not there any more.');
-  }
-  const removed = removalOf(state, spans);
-  const links = removed.length - spans.length;
-  const tail = links === 0 ? '' : ` and ${links} ${links === 1 ? 'relation' : 'relations'}`;
-  const what = spans.length === 1 ? shortQuote(first.quote.exact) : `${spans.length} annotations`;
-  return ok({ label: `Remove ${what}${tail}`, change: { added: [], updated: [], removed } });
+  const ids = new Set(command.spans);
+  const spans = [...ids].flatMap((id) => layer.value.spans.get(id) ?? []);
+  return spans.length === 0 || spans.length < ids.size
+    ? err('no-span', 'The annotation to remove is not there any more.')
+    : ok(removal(state, spans));
 }
 
 /** Every span of one annotator, in every article, as one step. Needs all articles loaded. */

@@ -1,5 +1,6 @@
 /** What an analyst may do next, whatever the project holds. */
 import fc from 'fast-check';
+import { spanEnd, spanStart } from '../../shared/model/span.ts';
 import type { Command } from '../../shared/ops/command.ts';
 import type { State } from '../../shared/ops/state.ts';
 
@@ -13,6 +14,13 @@ export const EDITS = [
   'link',
   'title',
   'remove layer',
+  'split',
+  'join',
+  'duplicate',
+  'tag many',
+  'relabel many',
+  'answer many',
+  'remove many',
 ] as const;
 
 export interface Step<What extends string = string> {
@@ -33,16 +41,18 @@ const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % lis
 
 /** The command of an edit, as far as there is something for it to act on. */
 export function commandOf({ what, a, b }: Step, state: State): Command | null {
+  const everywhere = [...state.layers.values()].flatMap(({ spans }) => [...spans]);
+  /** Every third or so, in any article. */
+  const some = everywhere
+    .filter((_, at) => (at + a) % 3 === b % 3)
+    .map(({ article, id }) => ({ article, span: id }));
   const layer = pick([...state.layers.values()], a);
   if (!layer) return null;
   const article = layer.article.id;
   const span = pick([...layer.spans], b);
   const label = pick(state.codebook.labels, b)?.id ?? '';
   const relation = pick(state.codebook.relationTypes, b);
-  const end = pick(
-    [...state.layers.values()].flatMap(({ spans }) => [...spans]),
-    a + b,
-  );
+  const end = pick(everywhere, a + b);
   switch (what) {
     case 'tag': {
       const start = b % layer.article.text.length;
@@ -70,6 +80,52 @@ export function commandOf({ what, a, b }: Step, state: State): Command | null {
       return { do: 'edit-article', article, title: `Title ${b}` };
     case 'remove layer':
       return { do: 'remove-layer', annotator: pick([...state.annotators.keys()], b) ?? '' };
+    case 'split': {
+      const [start, last] = span ? [spanStart(span), spanEnd(span)] : [0, 0];
+      return span && last > start
+        ? { do: 'split-span', article, span: span.id, at: start + (a % (last - start)) }
+        : null;
+    }
+    case 'join': {
+      const same = [...layer.spans].filter(
+        (other) => other.label === span?.label && other.by === span.by,
+      );
+      const spans = same.map(({ id }) => id).slice(0, 2 + (a % 2));
+      return { do: 'join-spans', article, spans: a % 3 === 0 ? spans.reverse() : spans };
+    }
+    case 'duplicate':
+      return span
+        ? {
+            do: 'duplicate-span',
+            article,
+            span: span.id,
+            label: pick(state.codebook.labels, a)?.id ?? '',
+          }
+        : null;
+    case 'tag many':
+      return {
+        do: 'add-spans',
+        spans: [...state.layers.values()].flatMap((each) => {
+          const start = b % each.article.text.length;
+          const fragments = [
+            { start, end: Math.min(each.article.text.length, start + 1 + (a % 9)) },
+          ];
+          return [0, 1].map(() => ({ article: each.article.id, label, fragments }));
+        }),
+      };
+    case 'relabel many':
+      return { do: 'edit-spans', spans: some, edit: { label } };
+    case 'answer many': {
+      const definition = pick(
+        state.codebook.labels.flatMap(({ attributes }) => attributes),
+        a,
+      );
+      const value = b % 3 === 0 ? null : (definition?.options?.[0] ?? '7');
+      const attributes = definition ? { [definition.id]: value } : {};
+      return { do: 'edit-spans', spans: some, edit: { attributes, status: 'final' } };
+    }
+    case 'remove many':
+      return { do: 'remove-many', spans: some };
     default:
       return null;
   }

@@ -44,9 +44,9 @@ const relabel = (span: string, label: string) =>
 
 test('a label that a relation of the span does not go with is refused, naming both', () => {
   const refused = relabel('source', 'number');
-  expect(refused).toMatchObject({ ok: false, error: { code: 'invariant' } });
-  expect(refused.ok ? '' : refused.error.message).toContain(
-    '“attributed to” does not go with the label “number”',
+  expect(refused).toMatchObject({ ok: false, error: { code: 'relations-in-the-way' } });
+  expect(refused.ok ? '' : refused.error.message).toBe(
+    'Number does not go with what is linked already: attributed to. Unlink first, or choose another label.',
   );
 });
 
