@@ -12,6 +12,8 @@ export function useReturnFocus(): () => void {
   const focusOn = useContext(FocusContext);
   const [before] = useState(() => document.activeElement);
   return () => {
+    // Nothing had it: whoever was given it meanwhile keeps it.
+    if (before === document.body) return;
     if (before instanceof HTMLElement && before.isConnected) focusOn(before);
   };
 }

@@ -55,7 +55,8 @@ export function SessionDialog({ onClose }: CloseProps): ReactNode {
     });
     workbench.say(`The session begins: ${plural(queue.length, 'article')}.`);
     onClose();
-    editors.focus(workbench.store.getState().view.active);
+    // The dialog holds the focus until it is gone.
+    requestAnimationFrame(() => editors.focus(workbench.store.getState().view.active));
   };
 
   return (
