@@ -1,6 +1,5 @@
 /** `(state, command) -> Result<Step>`: the one door to every op. Nothing is changed by calling it. */
 import { EMPTY_CHANGE, type Change } from '../model/change.ts';
-import type { Relation } from '../model/relation.ts';
 import { err, ok, unreachable, type Result } from '../result.ts';
 import { applyChange } from './apply.ts';
 import { editArticle, markBoilerplate, markDone } from './article-commands.ts';
@@ -10,35 +9,13 @@ import { editCodebook } from './codebook-commands.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
 import { checkInvariants } from './invariants.ts';
-import { addLinked } from './linked-commands.ts';
+import { addLinked, addRelation, removeRelations } from './linked-commands.ts';
 import { updateBetween } from './patch.ts';
 import { reviseArticle } from './revise-commands.ts';
 import { addSpan, editSpan, removeLayer, removeSpans } from './span-commands.ts';
 import type { State } from './state.ts';
 
 type Of<D extends Command['do']> = Extract<Command, { do: D }>;
-
-function addRelation(state: State, command: Of<'add-relation'>, context: OpContext): Result<Step> {
-  const type = state.codebook.relationTypes.find((candidate) => candidate.id === command.type);
-  if (!type)
-    return err('unknown-relation', `There is no relation type “${command.type}” in the codebook.`);
-  if (command.from.span === command.to.span)
-    return err('bad-relation', 'An annotation cannot be linked to itself.');
-  const time = context.now();
-  const relation: Relation = {
-    kind: 'relation',
-    id: context.newId(),
-    type: type.id,
-    from: command.from,
-    to: command.to,
-    attributes: command.attributes ?? {},
-    by: context.annotator,
-    created: time,
-    modified: time,
-    clock: context.tick(),
-  };
-  return ok({ label: `Link: ${type.name}`, change: { ...EMPTY_CHANGE, added: [relation] } });
-}
 
 function addRecords(state: State, command: Of<'add-records'>): Result<Step> {
   const { articles, annotators, spans, relations, codebook } = command;
@@ -102,13 +79,7 @@ export function execute(state: State, command: Command, context: OpContext): Res
     case 'add-relation':
       return checked(state, addRelation(state, command, context));
     case 'remove-relations':
-      return ok({
-        label:
-          command.relations.length === 1
-            ? 'Unlink'
-            : `Unlink ${command.relations.length} relations`,
-        change: { ...EMPTY_CHANGE, removed: command.relations },
-      });
+      return removeRelations(state, command);
     case 'edit-article':
       return editArticle(state, command, context);
     case 'mark-boilerplate':
