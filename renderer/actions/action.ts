@@ -40,6 +40,8 @@ export interface Focus {
   inspector(): void;
   annotations(): void;
   filter(): void;
+  /** The text of a pane, now or as soon as it is there. */
+  pane(index: number): void;
   /** What takes the focus on the screen that was switched to. */
   screen(): void;
 }
@@ -49,6 +51,8 @@ export interface ActionContext {
   readonly state: WorkbenchState;
   /** The editor of the active pane, once it shows an article. */
   readonly editor: EditorHandle | null;
+  /** The editor of any pane, by index. */
+  readonly editorIn: (pane: number) => EditorHandle | null;
   readonly focus: Focus;
 }
 

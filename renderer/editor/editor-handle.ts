@@ -34,6 +34,8 @@ export interface EditorHandle {
   boxesOf(range: Fragment): readonly DOMRect[];
   /** The scrolling box of the text. */
   frame(): DOMRect;
+  /** Where lines of text stand: from the first line's left to the last one's right end. */
+  column(): DOMRect;
   /** The offset at a point of the window, or null beside the text. */
   offsetAt(x: number, y: number): number | null;
   /** Calls back whenever text may stand elsewhere on screen (scrolled, laid out anew). */

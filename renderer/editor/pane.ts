@@ -202,6 +202,10 @@ export class Pane implements EditorHandle {
     return this.scroller.getBoundingClientRect();
   }
 
+  column(): DOMRect {
+    return this.view.dom.getBoundingClientRect();
+  }
+
   offsetAt(x: number, y: number): number | null {
     return this.viewport.offsetAt(x, y);
   }

@@ -38,6 +38,7 @@ export function createFocus(workbench: Workbench, editors: Editors): Focus {
       // The drawer is drawn first where the window is narrow.
       requestAnimationFrame(() => enter(find('articles')));
     },
+    pane: (index) => editors.focus(index),
     inspector: () => enter(find('side')),
     annotations: () => document.querySelector<HTMLElement>('[data-row-stop]')?.focus(),
     screen: () => {

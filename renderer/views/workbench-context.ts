@@ -27,7 +27,8 @@ export function createDesk(workbench: Workbench): Desk {
     const { active } = workbench.store.getState().view;
     const editor = editors.get(active);
     editor?.catchUp();
-    return { workbench, state: workbench.store.getState(), editor, focus };
+    const state = workbench.store.getState();
+    return { workbench, state, editor, editorIn: (pane) => editors.get(pane), focus };
   };
   return {
     workbench,

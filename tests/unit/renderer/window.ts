@@ -106,9 +106,11 @@ export async function openWindow(
       workbench,
       state: workbench.store.getState(),
       editor: null,
+      editorIn: () => null,
       focus: {
         region: () => undefined,
         articles: () => undefined,
+        pane: () => undefined,
         inspector: () => undefined,
         annotations: () => undefined,
         filter: () => undefined,
