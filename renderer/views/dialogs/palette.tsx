@@ -11,6 +11,7 @@ import { Keys } from '../../ui/keys.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
+import { rank } from './palette-rank.ts';
 import styles from './palette.module.css';
 
 interface ActionItemProps {
@@ -38,15 +39,6 @@ const ActionItem = ({ action, answer, onChoose }: ActionItemProps): ReactNode =>
     </span>
   </Command.Item>
 );
-
-/** Every word that was typed must stand in the name; names that begin with it come first. */
-function rank(_value: string, search: string, keywords: string[] = []): number {
-  const name = keywords.join(' ').toLowerCase();
-  const wanted = search.toLowerCase().trim();
-  if (!wanted.split(/\s+/u).every((word) => name.includes(word))) return 0;
-  if (name.startsWith(wanted)) return 1;
-  return name.includes(` ${wanted}`) ? 0.8 : 0.5;
-}
 
 export function Palette({ onClose }: CloseProps): ReactNode {
   const { workbench, contextNow, run, editors } = useDesk();
@@ -83,7 +75,12 @@ export function Palette({ onClose }: CloseProps): ReactNode {
           onCloseAutoFocus={afterClosing}
         >
           <Dialog.Title className="visually-hidden">Search or run a command</Dialog.Title>
-          <Command className={styles['command']} label="Commands and articles" filter={rank} loop>
+          <Command
+            className={styles['command']}
+            label="Commands and articles"
+            filter={(_id, typed, names = []) => rank(names.join(' '), typed)}
+            loop
+          >
             <Command.Input className={styles['input']} placeholder="Search or run a command" />
             <Command.List className={styles['list']} label="Commands and articles">
               <Command.Empty className={styles['empty']}>
