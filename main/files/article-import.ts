@@ -1,6 +1,6 @@
 /** A decoded text as an article of the project. Nothing is written here but the raw bytes. */
-import { textHash } from '../../shared/codecs/assembly.ts';
 import type { Article, ArticleMeta, ArticleSummary } from '../../shared/model/article.ts';
+import { textHash } from '../../shared/model/text-hash.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 import { normaliseText } from '../../shared/text/normalise.ts';

@@ -3,21 +3,17 @@
  * no id twice, every text as its hash says, every span at its quote, every relation between spans
  * that are there, every author named.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { quoteOf, type Quote } from '../model/anchor.ts';
 import type { Annotator } from '../model/annotator.ts';
 import type { Article } from '../model/article.ts';
 import { relationHome, type Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
+import { textHash } from '../model/text-hash.ts';
 import { articleProblem } from '../ops/invariants.ts';
 import type { ArticleContent } from '../ops/state.ts';
 import { ok, type Err, type Result } from '../result.ts';
 import { placeQuote } from './reanchor.ts';
 import { refuse, type Where } from './refusal.ts';
-
-/** Of the UTF-8 bytes of `text`, lower-case hex. */
-export const textHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 interface Found<T> {
   readonly record: T;

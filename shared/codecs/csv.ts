@@ -5,8 +5,9 @@
 import type { Annotator } from '../model/annotator.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Article } from '../model/article.ts';
+import { textHash } from '../model/text-hash.ts';
 import { ok, type Result } from '../result.ts';
-import { Assembly, textHash } from './assembly.ts';
+import { Assembly } from './assembly.ts';
 import { canonical } from './canonical.ts';
 import { carried } from './carry.ts';
 import type { Codec, ReadOptions, TextFile } from './codec.ts';

@@ -3,8 +3,9 @@
  * long as the texts come with them.
  */
 import type { Fragment, Quote } from '../model/anchor.ts';
+import { textHash } from '../model/text-hash.ts';
 import { ok, type Err, type Result } from '../result.ts';
-import { Assembly, textHash } from './assembly.ts';
+import { Assembly } from './assembly.ts';
 import { canonical } from './canonical.ts';
 import type { ReadOptions } from './codec.ts';
 import type { Dataset } from './dataset.ts';

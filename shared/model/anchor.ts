@@ -11,6 +11,9 @@ export interface Fragment {
   readonly end: number;
 }
 
+/** Where a span stands in a revised text: UTF-16 offsets of the new text, or why nowhere. */
+export type Placement = { readonly fragments: readonly Fragment[] } | { readonly orphan: string };
+
 export interface Quote {
   /** The fragments' texts, joined by one space where a span is discontinuous. */
   readonly exact: string;

@@ -1,5 +1,5 @@
 /** Everything a user, a window or the command line can ask of a project's records. */
-import type { Fragment } from '../model/anchor.ts';
+import type { Fragment, Placement } from '../model/anchor.ts';
 import type { Article, ArticleMeta, Block, InlineMark } from '../model/article.ts';
 import type { Attributes } from '../model/attribute.ts';
 import type { Change } from '../model/change.ts';
@@ -16,9 +16,6 @@ export type SpanEdit = Partial<Pick<Span, 'label' | 'fragments' | 'attributes' |
 
 /** A span there already, or the new one at this place of the list that comes along. */
 export type LinkEnd = RelationEnd | number;
-
-/** Where a span stands in a revised text: UTF-16 offsets of the new text, or why nowhere. */
-export type Placement = { readonly fragments: readonly Fragment[] } | { readonly orphan: string };
 
 export type Command =
   | ProjectCommand

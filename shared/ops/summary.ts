@@ -58,9 +58,12 @@ function recounted(summary: ArticleSummary, { from, to }: Update): ArticleSummar
 function renewed(summary: ArticleSummary, update: Update, after: State): ArticleSummary {
   const layer = after.layers.get(update.id);
   if (layer) return { ...summary, ...ofArticle(layer.article) };
-  const { title, done } = update.to;
+  const { title, done, text, sha256, revision } = update.to;
   return {
     ...summary,
+    ...(typeof text === 'string' && { length: text.length, words: countWords(text) }),
+    ...(typeof sha256 === 'string' && { sha256 }),
+    ...(typeof revision === 'number' && { revision }),
     ...(typeof title === 'string' && { title }),
     ...(done !== undefined && { done: Object.keys(done ?? {}) }),
   };

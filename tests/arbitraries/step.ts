@@ -1,8 +1,11 @@
 /** What an analyst may do next, whatever the project holds. */
 import fc from 'fast-check';
+import { edited, followerOf } from '../../shared/anchor/follow.ts';
+import { splitsSurrogatePair } from '../../shared/model/anchor.ts';
 import { spanEnd, spanStart } from '../../shared/model/span.ts';
 import type { Command } from '../../shared/ops/command.ts';
-import type { State } from '../../shared/ops/state.ts';
+import { tidyFragments } from '../../shared/ops/span-commands.ts';
+import type { Layer, State } from '../../shared/ops/state.ts';
 
 export const EDITS = [
   'tag',
@@ -14,6 +17,7 @@ export const EDITS = [
   'link',
   'title',
   'remove layer',
+  'revise',
   'split',
   'join',
   'duplicate',
@@ -38,6 +42,33 @@ export const stepArb = <What extends string>(kinds: readonly What[]): fc.Arbitra
   });
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
+
+/** A stretch of the text becomes another one, as in a clean-up. */
+function revision({ article, spans }: Layer, a: number, b: number): Command {
+  const whole = (offset: number): number =>
+    splitsSurrogatePair(article.text, offset) ? offset - 1 : offset;
+  const start = whole(b % article.text.length);
+  const end = whole(Math.min(article.text.length, start + (a % 20)));
+  const edits = [{ start, end, text: ['', 'x', ' so it was. '][a % 3] ?? '' }];
+  const text = edited(article.text, edits);
+  const follow = followerOf(edits);
+  const boilerplate = article.boilerplate.length === 0 ? null : follow(article.boilerplate);
+  return {
+    do: 'revise-article',
+    article: article.id,
+    revision: article.revision,
+    text,
+    blocks: [],
+    marks: [],
+    boilerplate:
+      boilerplate && 'fragments' in boilerplate ? tidyFragments(text, boilerplate.fragments) : [],
+    places: Object.fromEntries(
+      [...spans]
+        .filter(({ orphan }) => orphan === undefined)
+        .map((span) => [span.id, follow(span.fragments)]),
+    ),
+  };
+}
 
 /** The command of an edit, as far as there is something for it to act on. */
 export function commandOf({ what, a, b }: Step, state: State): Command | null {
@@ -78,6 +109,8 @@ export function commandOf({ what, a, b }: Step, state: State): Command | null {
         : null;
     case 'title':
       return { do: 'edit-article', article, title: `Title ${b}` };
+    case 'revise':
+      return revision(layer, a, b);
     case 'remove layer':
       return { do: 'remove-layer', annotator: pick([...state.annotators.keys()], b) ?? '' };
     case 'split': {

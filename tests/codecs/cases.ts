@@ -2,7 +2,7 @@
  * The cases every format must survive, one small dataset each. A case is named after what makes it
  * hard; its goldens lie in `fixtures/<codec>/<case>/`.
  */
-import { textHash } from '../../shared/codecs/assembly.ts';
+import { textHash } from '../../shared/model/text-hash.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { quoteOf } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';

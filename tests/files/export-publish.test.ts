@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { exportProject } from '../../main/files/export.ts';
 import { importDataset } from '../../main/files/import-dataset.ts';
 import { publish } from '../../main/files/publish.ts';
-import { textHash } from '../../shared/codecs/assembly.ts';
+import { textHash } from '../../shared/model/text-hash.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { err, ok } from '../../shared/result.ts';
 import { caseOf } from '../codecs/cases.ts';
