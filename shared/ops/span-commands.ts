@@ -15,6 +15,7 @@ import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
+import { defaultsOf } from './defaults.ts';
 import { spanProblem } from './invariants.ts';
 import { sameJson, updateBetween } from './patch.ts';
 import {
@@ -99,7 +100,7 @@ export function newSpan(
     label: id,
     fragments,
     quote: quoteOf(article.text, fragments),
-    attributes: plan.attributes ?? {},
+    attributes: { ...defaultsOf(label.value, plan.attributes), ...plan.attributes },
     ...(plan.note === undefined ? {} : { note: plan.note }),
     status: 'draft',
     by: context.annotator,
