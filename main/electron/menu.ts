@@ -47,11 +47,23 @@ export function menuTemplate(
     {
       label: '&View',
       submenu: [
+        action('Read', 'screen.read', 'Alt+1'),
+        action('Search', 'screen.search', 'Alt+2'),
+        action('Problems', 'screen.problems', 'Alt+3'),
+        action('Codebook', 'screen.codebook', 'Alt+4'),
+        rule,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         rule,
         { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: '&Session',
+      submenu: [
+        action('Begin or Sum Up…', 'session.open', 'F9'),
+        action('Done, Next', 'session.done-next', 'CmdOrCtrl+Shift+Enter'),
       ],
     },
     { role: 'windowMenu' },

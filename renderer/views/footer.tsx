@@ -53,7 +53,7 @@ function Counts(): ReactNode {
   const summary = useWorkbench(activeSummary);
   if (!summary) return null;
   const spans = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
-  const problems = summary.orphans === 0 ? '' : ` · ${plural(summary.orphans, 'problem')}`;
+  const problems = summary.orphans === 0 ? '' : ` · ${plural(summary.orphans, 'orphan')}`;
   return (
     <span className={styles['counts']}>
       {`${plural(summary.words, 'word')} · ${plural(spans, 'span')}${problems}`}
