@@ -21,6 +21,8 @@ export const problemSchema = z.object({
   label: z.string().nullable(),
   /** Attribute id, where it is about one. */
   attribute: z.string().nullable(),
+  /** Annotator id of whoever made the annotation or the relation. */
+  by: z.string(),
   quote: z.string(),
   /** One sentence for the analyst. */
   message: z.string(),
@@ -34,5 +36,7 @@ export const problemListSchema = z.object({
   /** Articles looked at so far, and in all. */
   checked: z.number().int().nonnegative(),
   articles: z.number().int().nonnegative(),
+  /** Articles that could not be read, one sentence each. */
+  unread: z.array(z.string()),
 });
 export type ProblemList = z.infer<typeof problemListSchema>;
