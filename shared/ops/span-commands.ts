@@ -80,7 +80,10 @@ export function newSpan(
   const label = labelNamed(state.codebook, plan.label);
   if (!label.ok) return label;
   const { id, name } = label.value;
-  const range = plan.fragments.some((fragment) => fragment.end <= fragment.start)
+  // Order and overlaps are tidied below; what lies outside would be cut off without a word.
+  const range = plan.fragments.some(
+    ({ start, end }) => end <= start || start < 0 || end > article.text.length,
+  )
     ? fragmentsProblem(article.text, plan.fragments)
     : null;
   if (range !== null) return err('bad-range', `This cannot be tagged: ${range}.`);
