@@ -33,7 +33,14 @@ export type Mode =
       readonly answers: Readonly<Partial<Record<ChainStep, ChainPart>>>;
     }
   /** A label is chosen by its key: for the selected span, or for a second one on the same place. */
-  | { readonly kind: 'choose-label'; readonly purpose: 'relabel' | 'duplicate' }
+  | {
+      readonly kind: 'choose-label';
+      readonly purpose: 'relabel' | 'duplicate';
+      /** These, rather than the selected one. */
+      readonly spans?: readonly RelationEnd[];
+    }
+  /** Several annotations of the list are chosen: its keys act on all of them. */
+  | { readonly kind: 'many'; readonly spans: readonly RelationEnd[] }
   /** An article's text is edited in this pane. */
   | { readonly kind: 'clean-up'; readonly pane: number; readonly article: string }
   /** An orphan looks for its place: the next selection that is confirmed becomes it. */
