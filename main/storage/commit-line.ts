@@ -20,6 +20,8 @@ export interface Sources {
   readonly page: LayerSource;
   /** For looking only. */
   readonly peek: LayerSource;
+  /** Entries on their way to disk change it: its summary does not know of them yet. */
+  readonly isAhead: (id: string) => boolean;
 }
 
 /** Makes entries once those before them are known: a command sees what it follows. */
@@ -101,6 +103,7 @@ export class CommitLine {
   private readonly sources: Sources = {
     page: (id) => this.layerOf(id, this.book.page(id)),
     peek: (id) => this.layerOf(id, this.book.peek(id)),
+    isAhead: (id) => this.layers.has(id),
   };
 
   private async enqueue(source: EntrySource): Promise<Ticket> {

@@ -7,7 +7,7 @@ import type { Command } from '../../shared/ops/command.ts';
 import type { OpContext } from '../../shared/ops/context.ts';
 import { execute } from '../../shared/ops/execute.ts';
 import { entryOf } from '../../shared/ops/history.ts';
-import { articlesNeeded, concerns } from '../../shared/ops/needs.ts';
+import { articlesNeeded, filterOf } from '../../shared/ops/needs.ts';
 import {
   contentOf,
   type ArticleContent,
@@ -154,14 +154,24 @@ export class ProjectStore implements Store {
   private async stateFor(
     command: Command,
     head: State,
-    { page, peek }: Sources,
+    { page, peek, isAhead }: Sources,
   ): Promise<Result<State>> {
-    const needed = articlesNeeded(command);
+    const needed = articlesNeeded(command, head.codebook);
     const layers = new Map<string, Layer>();
-    for (const id of needed === 'all' ? this.book.index.keys() : needed) {
-      const layer = await (needed === 'all' ? peek(id) : page(id));
+    if (needed !== 'all') {
+      for (const id of needed) {
+        const layer = await page(id);
+        if (!layer.ok) return layer;
+        if (layer.value) layers.set(id, layer.value);
+      }
+      return ok({ ...head, layers });
+    }
+    const { mayConcern, concerns } = filterOf(command, head.codebook);
+    for (const [id, { summary }] of this.book.index) {
+      if (!isAhead(id) && !mayConcern(summary)) continue;
+      const layer = await peek(id);
       if (!layer.ok) return layer;
-      if (layer.value && concerns(command, layer.value)) layers.set(id, layer.value);
+      if (layer.value && concerns(layer.value)) layers.set(id, layer.value);
     }
     return ok({ ...head, layers });
   }

@@ -272,7 +272,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return outcome.ok ? ok(true) : outcome;
     },
     async runEverywhere(command) {
-      const needed = articlesNeeded(command);
+      const needed = articlesNeeded(command, ledger.data.codebook);
       if (needed !== 'all' && [...needed].every((id) => ledger.data.layers.has(id))) {
         const done = dispatch(command);
         return done.ok ? ok(done.value.label) : done;

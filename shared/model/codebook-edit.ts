@@ -21,13 +21,17 @@ export type CodebookEdit =
   | { readonly edit: 'put-label'; readonly label: Label; readonly at?: number }
   /** Annotations with it move to `moveTo`; without one the edit is refused where there are any. */
   | { readonly edit: 'delete-label'; readonly label: string; readonly moveTo?: string }
-  /** `renamedOptions` (old name to new one): answers follow. */
+  /**
+   * `renamedOptions` (old name to new one): answers follow. Refused where answers would no longer
+   * answer the definition, unless those are to go (`withAnswers`).
+   */
   | {
       readonly edit: 'put-attribute';
       readonly of: AttributeOwner;
       readonly attribute: AttributeDefinition;
       readonly at?: number;
       readonly renamedOptions?: Readonly<Record<string, string>>;
+      readonly withAnswers?: boolean;
     }
   /** Refused where it is answered, unless the answers are to go with it. */
   | {
@@ -60,6 +64,7 @@ export const codebookEditSchema: z.ZodType<CodebookEdit> = z.discriminatedUnion(
     attribute: attributeDefinitionSchema,
     at,
     renamedOptions: z.record(z.string(), z.string()).exactOptional(),
+    withAnswers: z.boolean().exactOptional(),
   }),
   z.object({
     edit: z.literal('delete-attribute'),

@@ -32,9 +32,12 @@ function namesProblem(what: string, things: readonly Named[]): string | null {
   return `Two ${what} are called “${shown}”`;
 }
 
-function keysProblem(codebook: Codebook): string | null {
+function keysProblem(codebook: Codebook, edited: string | null): string | null {
   const owners = new Map<string, string>();
-  for (const { key, name } of activeLabels(codebook)) {
+  const labels = activeLabels(codebook);
+  const isEdited = ({ id }: Named): boolean => id === edited;
+  const inOrder = [...labels.filter((label) => !isEdited(label)), ...labels.filter(isEdited)];
+  for (const { key, name } of inOrder) {
     if (key === '') continue;
     if (/^\s$/u.test(key)) return `“${name}” has white space as its key`;
     const owner = owners.get(key);
@@ -136,8 +139,10 @@ function endsProblem({ labels, relationTypes }: Codebook): string | null {
 /**
  * Why `codebook` cannot be worked with, without a full stop, or null when it can. Keys that the
  * workbench itself uses are its own to refuse: the codebook does not know them.
+ *
+ * @param edited id of the label at work: where its key clashes, the other one is named
  */
-export function codebookProblem(codebook: Codebook): string | null {
+export function codebookProblem(codebook: Codebook, edited: string | null = null): string | null {
   const { labels, relationTypes, documentLabels = [], entities = [] } = codebook;
   const groups: readonly [string, readonly Named[]][] = [
     ['labels', labels],
@@ -146,7 +151,7 @@ export function codebookProblem(codebook: Codebook): string | null {
   ];
   return (
     firstOf(groups, ([what, things]) => namesProblem(what, things)) ??
-    keysProblem(codebook) ??
+    keysProblem(codebook, edited) ??
     firstOf(labels, ({ name, attributes }) => definitionsProblem(name, attributes, entities)) ??
     definitionsProblem('Document labels', documentLabels, entities) ??
     endsProblem(codebook)

@@ -1,27 +1,63 @@
-/** Editing the codebook, and what follows for annotations. */
-import { codebookProblem } from '../model/codebook-problem.ts';
-import { EMPTY_CHANGE } from '../model/change.ts';
-import { err, ok, type Result } from '../result.ts';
-import { editedCodebook } from './codebook-edits.ts';
+/** Editing the codebook, with what follows for annotations, as one step. */
+import type { Update } from '../model/change.ts';
+import type { StoreRecord } from '../model/record.ts';
+import { ok, type Result } from '../result.ts';
+import { plural } from '../text/plural.ts';
+import { planOf, type CodebookPlan } from './codebook-plan.ts';
+import { CodebookSweep } from './codebook-sweep.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
 import { updateBetween } from './patch.ts';
-import type { State } from './state.ts';
+import { contentOf, type State } from './state.ts';
 
 type Of<D extends Command['do']> = Extract<Command, { do: D }>;
 
+/** `Delete Cue, move 12 annotations to Source`. */
+function labelOf({ undo, edit, after }: CodebookPlan, sweep: CodebookSweep): string {
+  switch (edit.edit) {
+    case 'delete-label': {
+      const { count } = sweep.tally('moved');
+      const heir = after.labels.find(({ id }) => id === edit.moveTo)?.name ?? '';
+      return count === 0 ? undo : `${undo}, move ${plural(count, 'annotation')} to ${heir}`;
+    }
+    case 'delete-relation-type': {
+      const { count } = sweep.tally('retyped');
+      const heir = after.relationTypes.find(({ id }) => id === edit.moveTo)?.name ?? '';
+      return count === 0 ? undo : `${undo}, make ${plural(count, 'relation')} ${heir}`;
+    }
+    case 'put-attribute':
+    case 'delete-attribute': {
+      const { count } = sweep.tally('removed');
+      return count === 0 ? undo : `${undo} with ${plural(count, 'answer')}`;
+    }
+    default:
+      return undo;
+  }
+}
+
+/** Needs every article loaded that `articlesNeeded` and `filterOf` do not leave out. */
 export function editCodebook(
   state: State,
   { edit }: Of<'edit-codebook'>,
   context: OpContext,
 ): Result<Step> {
-  const edited = editedCodebook(state.codebook, edit);
-  if (!edited.ok) return edited;
-  const { codebook, undo } = edited.value;
-  const problem = codebookProblem(codebook);
-  if (problem !== null) return err('bad-codebook', `${problem}. Nothing was changed.`);
-  if (!updateBetween(state.codebook, codebook))
-    return err('no-change', 'Nothing to change: the codebook is like that already.');
-  const update = updateBetween(state.codebook, { ...codebook, clock: context.tick() });
-  return ok({ label: undo, change: { ...EMPTY_CHANGE, updated: update ? [update] : [] } });
+  const planned = planOf(state.codebook, edit);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
+  const updated: Update[] = [];
+  const update = (before: StoreRecord, after: StoreRecord): void => {
+    const found = updateBetween(before, after);
+    if (found) updated.push(found);
+  };
+  update(state.codebook, { ...plan.after, clock: context.tick() });
+  const modified = context.now();
+  const sweep = new CodebookSweep(plan, plan.touched, state.links.values(), ({ before, after }) => {
+    const clock = context.tick();
+    update(before, after.kind === 'article' ? { ...after, clock } : { ...after, modified, clock });
+  });
+  for (const layer of state.layers.values()) sweep.add(contentOf(layer));
+  sweep.finish();
+  const refusal = sweep.misfits.refusal();
+  if (!refusal.ok) return refusal;
+  return ok({ label: labelOf(plan, sweep), change: { added: [], updated, removed: [] } });
 }

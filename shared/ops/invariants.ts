@@ -10,7 +10,7 @@ import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { recordOf } from './apply.ts';
 import { homeOf } from './patch.ts';
-import { relationsOf, type State } from './state.ts';
+import type { State } from './state.ts';
 
 const isWithin = (text: string, start: number, end: number): boolean =>
   start >= 0 && start <= end && end <= text.length;
@@ -79,12 +79,16 @@ export function relationProblem(state: State, relation: Relation): string | null
 }
 
 /** Relations that no longer go with a span's label may break without being touched themselves. */
-const relationsOfRelabelled = (after: State, change: Change): Relation[] =>
-  change.updated.flatMap(({ kind, id, article, to }) =>
-    kind === 'span' && article !== undefined && 'label' in to
-      ? relationsOf(after, article, id)
-      : [],
-  );
+function relationsOfRelabelled(after: State, { updated }: Change): Relation[] {
+  const relabelled = updated.filter(({ kind, to }) => kind === 'span' && 'label' in to);
+  if (relabelled.length === 0) return [];
+  const spans = new Set(relabelled.map(({ id }) => id));
+  const homes = new Set(relabelled.map(({ article }) => article ?? ''));
+  return [...homes]
+    .flatMap((home) => [...(after.layers.get(home)?.relations.values() ?? [])])
+    .concat([...after.links.values()])
+    .filter(({ from, to }) => spans.has(from.span) || spans.has(to.span));
+}
 
 /**
  * @param after the state that `change` led to, with every article it touches loaded
