@@ -176,7 +176,7 @@ export const LAYERS = [
   {
     name: 'renderer/rich-text',
     files: ['renderer/rich-text/**'],
-    layers: ['shared/*', 'renderer/ui'],
+    layers: ['shared/*', 'renderer/chord', 'renderer/ui'],
     packages: [...REACT, '@tiptap/*', '@tiptap/*/**'],
   },
   {

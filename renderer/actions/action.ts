@@ -40,6 +40,8 @@ export interface Focus {
   inspector(): void;
   annotations(): void;
   filter(): void;
+  /** The note on the selected annotation. */
+  note(): void;
   /** The text of a pane, now or as soon as it is there. */
   pane(index: number): void;
   /** What takes the focus on the screen that was switched to. */

@@ -13,6 +13,10 @@ export function placeOf(target: EventTarget | null): Place {
   return target.closest('[data-place="list"]') ? 'list' : 'elsewhere';
 }
 
+/** Something is open in a field that Escape and the arrows are for. */
+const hasOwnKeys = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-own-keys]') !== null;
+
 export type Choice =
   | { readonly kind: 'run'; readonly action: Action }
   | { readonly kind: 'refuse'; readonly reason: string }
@@ -69,7 +73,7 @@ export function listenToKeys(
     const chord = chordOf(event, isMac);
     const context = contextNow();
     // A dialog has its own keys; Escape closes it, and nothing reaches what lies behind.
-    if (chord === null || context.state.dialog !== null) return;
+    if (chord === null || context.state.dialog !== null || hasOwnKeys(event.target)) return;
     const actions = actionsFor(context.state.data.codebook);
     const choice = choose(actions, chord, placeOf(event.target), context, isMac);
     if (choice.kind === 'leave') return;

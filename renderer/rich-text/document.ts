@@ -57,10 +57,10 @@ export interface RichDocument {
 export interface RichJson {
   readonly type?: string;
   readonly text?: string;
-  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly attrs?: Readonly<Record<string, unknown>> | undefined;
   readonly marks?: readonly {
     readonly type: string;
-    readonly attrs?: Readonly<Record<string, unknown>>;
+    readonly attrs?: Readonly<Record<string, unknown>> | undefined;
   }[];
   readonly content?: readonly RichJson[];
 }

@@ -17,7 +17,8 @@ export interface DialogProps {
   readonly isText?: boolean;
 }
 
-const CONTROLS = 'input, select, textarea, button';
+const CONTROLS =
+  'input, select, textarea, [contenteditable="true"], button:not([tabindex="-1"])';
 
 export function Dialog(props: DialogProps): ReactNode {
   const { title, description, onClose, children, foot, isWide = false, isText = false } = props;
@@ -36,6 +37,10 @@ export function Dialog(props: DialogProps): ReactNode {
         <Radix.Content
           className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}
           onOpenAutoFocus={onOpen}
+          onEscapeKeyDown={(event) => {
+            // Something is open in one of its fields, and closes first.
+            if (body.current?.querySelector('[data-own-keys]')) event.preventDefault();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnFocus();

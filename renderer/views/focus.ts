@@ -45,6 +45,7 @@ export function createFocus(workbench: Workbench, editors: Editors): Focus {
       // It is drawn first.
       requestAnimationFrame(() => enter(find('screen') ?? find('pane')));
     },
+    note: () => document.querySelector<HTMLElement>('[data-note] [role="textbox"]')?.focus(),
     filter: () => document.querySelector<HTMLElement>('[data-filter]')?.focus(),
   };
 }

@@ -7,31 +7,24 @@ import type { SpanEdit } from '../../shared/ops/command.ts';
 import { chordOfCharacter } from '../actions/chord.ts';
 import { activeSpan } from '../store/selectors.ts';
 import { Button } from '../ui/button.tsx';
-import { Select, TextArea } from '../ui/field.tsx';
+import { Select } from '../ui/field.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { LabelName } from '../ui/label-mark.tsx';
 import { writtenDate } from '../ui/words.ts';
 import { AttributeField } from './attribute-field.tsx';
 import styles from './inspector.module.css';
 import { LinkPanel } from './link-panel.tsx';
+import { NoteField } from './note-field.tsx';
 import { OrphanPlaces } from './orphan-places.tsx';
 import { SpanFragments } from './span-fragments.tsx';
 import { SpanRelations } from './span-relations.tsx';
 import { SpanTools } from './span-tools.tsx';
-import { useDraft } from './use-draft.ts';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
 const STATUSES = [
   { value: 'draft', name: 'draft' },
   { value: 'final', name: 'final' },
 ];
-
-function Note({ span, onEdit }: { span: Span; onEdit: (edit: SpanEdit) => void }): ReactNode {
-  const draft = useDraft(span.note ?? '', (note) => onEdit({ note: note === '' ? null : note }));
-  return (
-    <TextArea label="Note" value={draft.value} onChange={draft.onChange} onBlur={draft.onBlur} />
-  );
-}
 
 function Made({ span }: { readonly span: Span }): ReactNode {
   const name = useWorkbench(({ data }) => data.annotators.get(span.by)?.name ?? 'someone unknown');
@@ -90,7 +83,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
           onChange={(value) => answer(definition.id, value)}
         />
       ))}
-      <Note span={span} onEdit={onEdit} />
+      <NoteField span={span} onEdit={onEdit} />
       <Select
         label="Status"
         value={span.status}

@@ -39,6 +39,16 @@ export function PaneHead({ layer }: { readonly layer: Layer }): ReactNode {
         {title}
       </h2>
       <div className={styles['tools']}>
+        {layer.article.note === undefined ? null : (
+          <Button
+            className={styles['tool']}
+            aria-label={`Read the note on “${title}”`}
+            title="Read the note (Shift N)"
+            onClick={() => workbench.show({ kind: 'article-note', article: id })}
+          >
+            Note
+          </Button>
+        )}
         <BoilerplateOffer layer={layer} />
         <Button
           className={styles['tool']}

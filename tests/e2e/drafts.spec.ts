@@ -23,7 +23,7 @@ test('what is being typed is not called saved, and a window with it cannot be cl
   await workbench.saved();
   await page.reload();
   await workbench.ready();
-  await expect(inspector.getByLabel('Note')).toHaveValue('he speaks for the ministry');
+  await expect(inspector.getByLabel('Note')).toHaveText('he speaks for the ministry');
 });
 
 test('a note that is being typed is kept when another annotation is selected', async ({

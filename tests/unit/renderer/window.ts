@@ -114,6 +114,7 @@ export async function openWindow(
         inspector: () => undefined,
         annotations: () => undefined,
         filter: () => undefined,
+        note: () => undefined,
         screen: () => undefined,
       },
     }),
