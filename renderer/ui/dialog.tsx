@@ -17,8 +17,7 @@ export interface DialogProps {
   readonly isText?: boolean;
 }
 
-const CONTROLS =
-  'input, select, textarea, [contenteditable="true"], button:not([tabindex="-1"])';
+const CONTROLS = 'input, select, textarea, [contenteditable="true"], button:not([tabindex="-1"])';
 
 export function Dialog(props: DialogProps): ReactNode {
   const { title, description, onClose, children, foot, isWide = false, isText = false } = props;
