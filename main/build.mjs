@@ -2,7 +2,7 @@
  * `npm run build`: sources to `dist/`, everything bundled but Electron itself.
  *
  *   dist/renderer/   the page, by Vite
- *   dist/main/       Electron entry and preload, command line, launcher, by rolldown
+ *   dist/main/       Electron entry and preload, command line, launcher, search thread, by rolldown
  *   dist/seeds/      the demo project's articles and worked example
  */
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -57,6 +57,15 @@ function bundlePreload() {
   });
 }
 
+/** One script, which is handed to its thread as a text. */
+function bundleSearchWorker() {
+  return bundle({
+    ...node,
+    input: { 'search-worker': source('search/worker.ts') },
+    output: { file: join(dist, 'main', 'search-worker.cjs'), format: 'cjs' },
+  });
+}
+
 async function copySeeds() {
   const seeds = join(root, 'seeds');
   await mkdir(join(dist, 'seeds'), { recursive: true });
@@ -71,6 +80,7 @@ for (const folder of [STAMP_FILE, 'main', 'renderer', 'seeds'])
   await rm(join(dist, folder), { recursive: true, force: true });
 await bundleNode();
 await bundlePreload();
+await bundleSearchWorker();
 await buildPage({
   configFile: join(root, 'renderer', 'vite.config.ts'),
   root: join(root, 'renderer'),

@@ -11,5 +11,8 @@ function distFolder(): string {
 /** The built page. */
 export const pageFolder = (): string => join(distFolder(), 'renderer');
 
+/** The thread that searches, as one script. */
+export const searchWorkerFile = (): string => join(distFolder(), 'main', 'search-worker.cjs');
+
 /** The demo project's articles and worked example. */
 export const seedsFolder = (): string => join(distFolder(), 'seeds');

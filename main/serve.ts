@@ -46,7 +46,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const handler = createHandler({ workbench, assets, report });
   const server = await listen(handler, options.port ?? 0, report);
   if (!server.ok) return server;
-  const { invite, close } = server.value;
+  const { invite } = server.value;
+  const close = async (): Promise<void> => {
+    await server.value.close();
+    await workbench.close();
+  };
   return ok({ url: invite(), invite, workbench, close });
 }
 

@@ -1,13 +1,19 @@
 /** The services behind the contract: one open project, over the Store port. */
+import { readFile } from 'node:fs/promises';
 import type { InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contract';
 import { NOT_SAVED, type Contract, type WorkbenchEvent } from '../shared/contract.ts';
 import { cleanName, type Annotator } from '../shared/model/annotator.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { ensureAnnotator } from './annotators.ts';
+import { codebookEffect } from './codebook-effect.ts';
+import { searchWorkerFile } from './dist-folder.ts';
 import { exportProject } from './files/export.ts';
 import { importFiles } from './files/import.ts';
 import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
 import { eventStream } from './host/events.ts';
+import { ProjectSearch } from './search/project-search.ts';
+import { problemService } from './problems.ts';
+import { saveText } from './save-text.ts';
 import type { Store } from './storage/port.ts';
 
 /** As parsed: what the services see, not what came over the wire. */
@@ -30,6 +36,8 @@ export type Workbench = {
   ) => AsyncGenerator<WorkbenchEvent, void>;
   /** Event streams connected now: each is a window. */
   readonly windows: () => number;
+  /** Lets go of what runs beside it. Called before the store is closed. */
+  readonly close: () => Promise<void>;
 };
 
 export interface WorkbenchOptions {
@@ -41,16 +49,23 @@ export interface WorkbenchOptions {
   readonly newId: () => string;
   /** Called with the number of windows whenever one comes or goes. */
   readonly onWindows?: (count: number) => void;
+  /** The search's worker as code; as built when absent. */
+  readonly searchCode?: () => Promise<string>;
 }
 
 const MAX_NAME = 100;
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { store, home, now, newId } = options;
+  const search = new ProjectSearch({
+    store,
+    code: options.searchCode ?? (() => readFile(searchWorkerFile(), 'utf8')),
+  });
   const listeners = new Set<(event: WorkbenchEvent) => void>();
   /** As last sent: a page that is loaded anew asks before a slow disk has written it. */
   let view: Readonly<Record<string, unknown>> | null = null;
   let signingIn: Promise<Result<Annotator>> | null = null;
+  const problems = problemService(store);
 
   /** One after the other: two windows signing in with one name must not make two annotators. */
   async function annotatorNamed(name: string): Promise<Result<Annotator>> {
@@ -126,6 +141,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 
     windows: () => listeners.size,
 
+    close: () => search.close(),
+
     signIn: async ({ name }) => {
       const clean = cleanName(name);
       if (clean.length > MAX_NAME)
@@ -147,11 +164,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return done.ok ? ok({ seq: store.seq(), label: done.value.label }) : done;
     },
 
-    search: () => Promise.resolve(err('not-built', 'Search is not built yet.')),
-    occurrences: () => Promise.resolve(err('not-built', 'Search is not built yet.')),
-    problems: () => Promise.resolve(err('not-built', 'Checks are not built yet.')),
-    codebookEffect: () => Promise.resolve(err('not-built', 'Effects are not built yet.')),
-    saveText: () => Promise.resolve(err('not-built', 'Saving a text is not built yet.')),
+    search: (query) => search.search(query),
+    occurrences: (query) => search.occurrences(query),
+    problems,
+    codebookEffect: (edit) => codebookEffect(store, edit),
+    saveText: ({ path, text }) => saveText(path, text, store.path),
 
     importFiles: async ({ files, encoding, meta }) => {
       const { annotator } = await readSettings(home);

@@ -31,7 +31,7 @@ import type { Entry } from '../shared/model/change.ts';
 import type { CodebookEdit } from '../shared/model/codebook-edit.ts';
 import type { ProblemList } from '../shared/model/problem.ts';
 import type {
-  KwicLine,
+  Occurrences,
   OccurrencesQuery,
   SearchAnswer,
   SearchQuery,
@@ -55,7 +55,7 @@ export interface Api {
   /** One entry over the whole project; what undo will call it. */
   run(command: ProjectCommand): Promise<Result<{ readonly seq: number; readonly label: string }>>;
   search(query: SearchQuery): Promise<Result<SearchAnswer>>;
-  occurrences(query: OccurrencesQuery): Promise<Result<{ readonly lines: readonly KwicLine[] }>>;
+  occurrences(query: OccurrencesQuery): Promise<Result<Occurrences>>;
   problems(): Promise<Result<ProblemList>>;
   codebookEffect(
     edit: CodebookEdit,

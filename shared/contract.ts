@@ -16,8 +16,8 @@ import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
 import { relationSchema } from './model/relation.ts';
 import {
-  kwicLineSchema,
   occurrencesQuerySchema,
+  occurrencesSchema,
   searchAnswerSchema,
   searchQuerySchema,
 } from './model/search.ts';
@@ -153,9 +153,7 @@ export const contract = {
   run: call.input(projectCommandSchema).output(z.object({ seq: z.number(), label: z.string() })),
   search: call.input(searchQuerySchema).output(searchAnswerSchema),
   /** In reading order, article by article. */
-  occurrences: call
-    .input(occurrencesQuerySchema)
-    .output(z.object({ lines: z.array(kwicLineSchema) })),
+  occurrences: call.input(occurrencesQuerySchema).output(occurrencesSchema),
   problems: call.output(problemListSchema),
   /** What an edit of the codebook would do to annotations, in sentences; nothing is changed. */
   codebookEffect: call

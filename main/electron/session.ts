@@ -28,6 +28,10 @@ export function sessionsIn(home: Home, report: (error: unknown) => void): OpenSe
     const workbench = createWorkbench({ store, home, ...identity });
     const assets = await readAssets(pageFolder());
     const handler = createHandler({ workbench, assets, report });
-    return ok({ path: store.path, handler, close: () => store.close() });
+    const close = async (): Promise<void> => {
+      await workbench.close();
+      await store.close();
+    };
+    return ok({ path: store.path, handler, close });
   };
 }

@@ -29,7 +29,10 @@ export const searchQuerySchema = z.object({
 });
 export type SearchQuery = z.infer<typeof searchQuerySchema>;
 
-/** One line of a concordance (keyword in context). Offsets: UTF-16 units of the article's text. */
+/**
+ * One line of a concordance (keyword in context). Offsets: UTF-16 units of the article's text. In
+ * `left`, `match` and `right` line breaks are spaces; a long match is shortened in its middle.
+ */
 export const kwicLineSchema = z.object({
   article: z.string(),
   title: z.string(),
@@ -42,15 +45,21 @@ export const kwicLineSchema = z.object({
   /** The span that was found, or null for a hit in the text. */
   span: z.string().nullable(),
   label: z.string().nullable(),
+  /** Of a place in the text: who tagged exactly this already, and as what (label and annotator ids). */
+  tagged: z.array(z.object({ label: z.string(), by: z.string() })),
 });
 export type KwicLine = z.infer<typeof kwicLineSchema>;
 
 export const searchAnswerSchema = z.object({
   lines: z.array(kwicLineSchema),
   total: z.number().int().nonnegative(),
+  /** Counting stopped at `total`: there are more. */
+  isMore: z.boolean(),
   /** Articles read so far and in all: less while the index is being built. */
   indexed: z.number().int().nonnegative(),
   articles: z.number().int().nonnegative(),
+  /** Articles that could not be read, and so are not searched. */
+  unreadable: z.number().int().nonnegative(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 
@@ -63,3 +72,10 @@ export const occurrencesQuerySchema = z.object({
   article: z.string().nullable(),
 });
 export type OccurrencesQuery = z.infer<typeof occurrencesQuerySchema>;
+
+export const occurrencesSchema = z.object({
+  /** In reading order, article by article; no more than can be looked through. */
+  lines: z.array(kwicLineSchema),
+  total: z.number().int().nonnegative(),
+});
+export type Occurrences = z.infer<typeof occurrencesSchema>;

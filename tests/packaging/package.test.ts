@@ -77,6 +77,7 @@ test('the archive holds what was built, package.json and the licence, and nothin
     .map((path) => path.replaceAll('\\', '/').slice(1))
     .filter((path) => !folders.has(path));
   expect(packed.sort()).toEqual(expected.sort());
+  expect(packed).toContain('dist/main/search-worker.cjs');
   expect(packed).toContain('dist/renderer/index.html');
   expect(packed).toContain('dist/seeds/demo.json');
 });
