@@ -36,7 +36,9 @@ export async function goToSpan(
     const start = spanStart(known);
     const selection = { anchor: start, head: start };
     editorIn(shown)?.select(selection);
-    workbench.setView((now) => withPane({ ...now, active: shown }, shown, { selection, span: id }));
+    workbench.setView((now) =>
+      withPane({ ...now, screen: 'read', active: shown }, shown, { selection, span: id }),
+    );
     editorIn(shown)?.reveal({ start, end: spanEnd(known) });
     focus.pane(shown);
     say(context, known);
@@ -55,7 +57,7 @@ export async function goToSpan(
   const place = { article, span: id, topOffset: start, selection: { anchor: start, head: start } };
   workbench.setView((now) => {
     const pane = paneFor(now);
-    return withPane({ ...now, active: pane }, pane, { ...EMPTY_PANE, ...place });
+    return withPane({ ...now, screen: 'read', active: pane }, pane, { ...EMPTY_PANE, ...place });
   });
   focus.pane(workbench.store.getState().view.active);
   say(context, span);

@@ -1,16 +1,8 @@
 /** What takes more than one step. Escape ends each of them; nothing is changed until its last step. */
 import type { Fragment } from '../../shared/model/anchor.ts';
 import type { RelationEnd } from '../../shared/model/relation.ts';
+import type { ChainClaim, ChainPart, ChainStep } from '../../shared/ops/chain-plan.ts';
 import type { LinkChoice } from '../../shared/ops/link-choices.ts';
-
-/** A part of the chain: a span there already, a place to tag at its end, or none. */
-export type ChainPart =
-  | { readonly kind: 'span'; readonly span: string; readonly fragments: readonly Fragment[] }
-  | { readonly kind: 'place'; readonly fragments: readonly Fragment[] }
-  | { readonly kind: 'none' };
-
-/** What is asked for, in this order. */
-export type ChainStep = 'source' | 'cue';
 
 export type Mode =
   /** From this span to another one; `choice` once the type is chosen, `candidate` while looking. */
@@ -24,7 +16,7 @@ export type Mode =
   | {
       readonly kind: 'chain';
       readonly article: string;
-      readonly claim: Exclude<ChainPart, { readonly kind: 'none' }>;
+      readonly claim: ChainClaim;
       /** The claim stands in quotation marks. */
       readonly isQuoted: boolean;
       readonly step: ChainStep;

@@ -35,6 +35,8 @@ export interface ViewState {
   readonly filter: string;
   /** Annotator ids whose layers are not painted. */
   readonly hidden: readonly string[];
+  /** Relations are drawn for every annotation shown, not only for the selected one. */
+  readonly allConnectors: boolean;
   /** Likely boilerplate that the analyst said is part of the article; see `rangeKey`. */
   readonly leftAlone: readonly string[];
   /** Where one was in articles that no pane shows, the last one left at the end. */
@@ -70,6 +72,7 @@ const viewSchema = z.object({
     .max(MAX_PANES - 1),
   filter: z.string(),
   hidden: z.array(z.string()),
+  allConnectors: z.boolean().default(false),
   leftAlone: z.array(z.string()),
   places: z.record(z.string(), placeSchema).default({}),
   session: sessionSchema.nullable().default(null),
@@ -87,6 +90,7 @@ export function firstView(articles: readonly string[]): ViewState {
     active: 0,
     filter: '',
     hidden: [],
+    allConnectors: false,
     leftAlone: [],
     places: {},
     session: null,

@@ -4,12 +4,13 @@ import { quoted } from '../../shared/text/quoted.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
+import { linkByClick } from '../actions/link.ts';
 import type { EditorHandle, TextSelection } from '../editor/editor-handle.ts';
 import { EMPTY_PANE, withPane } from '../store/view-state.ts';
 import { Button } from '../ui/button.tsx';
 import { PaneHead } from './pane-head.tsx';
 import styles from './pane.module.css';
-import { nextAt } from './pick.ts';
+import { nextAt, spansAt } from './pick.ts';
 import { CleanUpPane } from './clean-up-pane.tsx';
 import { SpanHandles } from './span-handles.tsx';
 import { SelectionToolbar } from './selection-toolbar.tsx';
@@ -47,13 +48,15 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
     (offset: number) => {
       const { data, view } = workbench.store.getState();
       const spans = data.layers.get(article.id)?.spans.overlapping(offset, offset + 1) ?? [];
-      const picked = nextAt(spans.filter(isVisible), offset, view.panes[pane]?.span ?? null);
+      const visible = spans.filter(isVisible);
+      if (linkByClick(contextNow(), spansAt(visible, offset))) return;
+      const picked = nextAt(visible, offset, view.panes[pane]?.span ?? null);
       workbench.setView((current) => withPane(current, pane, { span: picked?.id ?? null }));
       if (!picked) return;
       const label = data.codebook.labels.find(({ id }) => id === picked.label);
       workbench.say(`${label?.name ?? picked.label}: ${quoted(picked.quote.exact)}`);
     },
-    [workbench, pane, article.id, isVisible],
+    [workbench, contextNow, pane, article.id, isVisible],
   );
   const onTopOffset = useCallback(
     (topOffset: number) => workbench.setView((view) => withPane(view, pane, { topOffset })),

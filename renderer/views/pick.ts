@@ -3,6 +3,12 @@ import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 
 const lengthOf = (span: Span): number => spanEnd(span) - spanStart(span);
 
+/** The spans that cover the character at `offset` (UTF-16 units), the innermost first. */
+export const spansAt = (spans: readonly Span[], offset: number): readonly Span[] =>
+  spans
+    .filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset < end))
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1));
+
 /**
  * @param offset of the character clicked, UTF-16 units
  * @param selected id of the span selected before the click
@@ -12,9 +18,7 @@ export function nextAt(
   offset: number,
   selected: string | null,
 ): Span | undefined {
-  const here = spans
-    .filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset < end))
-    .sort((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1));
+  const here = spansAt(spans, offset);
   const at = here.findIndex(({ id }) => id === selected);
   return here[(at + 1) % here.length];
 }

@@ -53,13 +53,38 @@ export const twinRelation = (
       relation.type === type && relation.from.span === from.span && relation.to.span === to.span,
   );
 
+/** What linking asks of a span. */
+export type Linkable = Pick<Span, 'id' | 'article' | 'label'>;
+
+/** Every span of `articles` (those loaded) that can be the other end; in reading order. */
+export function linkCandidates(
+  state: State,
+  type: RelationType,
+  choice: LinkChoice,
+  here: Linkable,
+  articles: readonly string[],
+): readonly Span[] {
+  const labels = new Set(labelsAtEnd(type, choice));
+  const [own, other] =
+    choice.direction === 'to' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  const linked = new Set(
+    relationsOf(state, here.article, here.id)
+      .filter((relation) => relation.type === type.id && relation[own].span === here.id)
+      .map((relation) => relation[other].span),
+  );
+  return [...new Set(articles)]
+    .filter((article) => (article !== here.article) === (type.scope === 'across'))
+    .flatMap((article) => [...(state.layers.get(article)?.spans ?? [])])
+    .filter(({ id, label }) => id !== here.id && labels.has(label) && !linked.has(id));
+}
+
 /** Why `there` cannot be the other end of `choice` from `here`; null when it can. */
 export function linkProblem(
   state: State,
   type: RelationType,
   choice: LinkChoice,
-  here: Span,
-  there: Span,
+  here: Linkable,
+  there: Linkable,
 ): string | null {
   const nameOf = (id: string): string =>
     state.codebook.labels.find((label) => label.id === id)?.name ?? id;
@@ -80,4 +105,4 @@ export function linkProblem(
     : null;
 }
 
-export const endOf = ({ article, id }: Span): RelationEnd => ({ article, span: id });
+export const endOf = ({ article, id }: Linkable): RelationEnd => ({ article, span: id });

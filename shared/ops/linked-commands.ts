@@ -85,12 +85,12 @@ export function removeRelations(
 const nameOf = ({ labels }: Codebook, { label }: Span): string =>
   labels.find(({ id }) => id === label)?.name ?? label;
 
-/** `Tag “We did…” as Claim with Source and Cue`; with no new span, `Link “We did…”: attributed to`. */
+/** `Tag “We did…” as Claim with Source and Cue`; from a span there already, `Link “We did…”: cued by`. */
 function wordsFor(state: State, spans: readonly Span[], relations: readonly Relation[]): string {
   const [first, ...others] = spans;
   const { codebook, layers } = state;
-  if (!first) {
-    const { from } = relations[0] ?? {};
+  const { from } = relations[0] ?? {};
+  if (!first || (from && !spans.some(({ id }) => id === from.span))) {
     const linked = layers.get(from?.article ?? '')?.spans.get(from?.span ?? '');
     const types = relations.map(
       ({ type }) => codebook.relationTypes.find(({ id }) => id === type)?.name ?? type,
