@@ -3,7 +3,9 @@ import type { Codebook } from '../../shared/model/codebook.ts';
 import type { Action } from './action.ts';
 import { toggleBoilerplate } from './boilerplate.ts';
 import { boundaryActions } from './boundary.ts';
+import { bulkActions } from './bulk.ts';
 import { caretActions } from './caret.ts';
+import { chooseLabelActions } from './choose-label.ts';
 import { cleanUpActions } from './clean-up.ts';
 import { codebookActions } from './codebook.ts';
 import {
@@ -34,6 +36,7 @@ import { problemActions } from './problems.ts';
 import { removeSpan } from './remove-span.ts';
 import { resizeActions } from './resize-span.ts';
 import { screenActions } from './screens.ts';
+import { selectTargetActions } from './select-target.ts';
 import { sessionActions } from './session.ts';
 import { nextSpan, previousSpan } from './span-travel.ts';
 import { tagActions } from './tag.ts';
@@ -51,10 +54,12 @@ const FIXED: readonly Action[] = [
   ...occurrenceActions,
   ...noteActions,
   toggleFinal,
+  ...bulkActions,
   ...linkActions,
   undo,
   redo,
   ...caretActions,
+  ...selectTargetActions,
   backToText,
   ...paneCountActions,
   nextRegion,
@@ -83,7 +88,7 @@ const registries = new WeakMap<Codebook, readonly Action[]>();
 export function actionsFor(codebook: Codebook): readonly Action[] {
   const known = registries.get(codebook);
   if (known) return known;
-  const made = [...tagActions(codebook), ...FIXED];
+  const made = [...tagActions(codebook), ...FIXED, ...chooseLabelActions(codebook)];
   registries.set(codebook, made);
   return made;
 }

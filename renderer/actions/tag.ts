@@ -3,11 +3,10 @@ import type { Fragment } from '../../shared/model/anchor.ts';
 import type { Attributes } from '../../shared/model/attribute.ts';
 import type { Article } from '../../shared/model/article.ts';
 import { activeLabels, type Codebook, type Label, type Unit } from '../../shared/model/codebook.ts';
-import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
+import { spanEnd } from '../../shared/model/span.ts';
 import { attributesOf } from '../../shared/numbers/attributes.ts';
 import { quantityAt } from '../../shared/numbers/quantity.ts';
-import { tidyFragments } from '../../shared/ops/span-commands.ts';
-import type { Layer } from '../../shared/ops/state.ts';
+import { tidyFragments, twinOf } from '../../shared/ops/span-commands.ts';
 import { targetOf } from '../../shared/text/target.ts';
 import {
   layerInPane,
@@ -44,22 +43,6 @@ function readAttributes(label: Label, { text }: Article, range: Fragment): Attri
   return Object.fromEntries(Object.entries(attributesOf(found)).filter(([id]) => asked.has(id)));
 }
 
-/** The same place tagged with the same label by the same person already. */
-function twinOf(layer: Layer, label: Label, range: Fragment, me: string | null): Span | undefined {
-  const [tidy] = tidyFragments(layer.article.text, [range]);
-  if (!tidy) return undefined;
-  return layer.spans
-    .overlapping(tidy.start, tidy.end)
-    .find(
-      (span) =>
-        span.label === label.id &&
-        span.by === me &&
-        span.fragments.length === 1 &&
-        spanStart(span) === tidy.start &&
-        spanEnd(span) === tidy.end,
-    );
-}
-
 /** Tags in the active pane: what keys, palette and the toolbar at a selection do. */
 export function tagWith(context: ActionContext, label: Label): void {
   const { workbench, state, editor } = context;
@@ -70,7 +53,8 @@ export function tagWith(context: ActionContext, label: Label): void {
     workbench.say(`Nothing to tag as ${label.name} here. ${HINTS[label.unit]}`, 'refused');
     return;
   }
-  const twin = twinOf(layer, label, range, state.me);
+  const fragments = tidyFragments(layer.article.text, [range]);
+  const twin = twinOf(layer.spans, { label: label.id, by: state.me ?? '', fragments });
   if (twin) {
     selectSpan(context, twin);
     workbench.say(`You tagged this as ${label.name} already.`, 'refused');

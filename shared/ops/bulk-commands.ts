@@ -67,12 +67,18 @@ function spansAt(state: State, ends: readonly RelationEnd[]): Result<readonly Sp
   return found.size === 0 ? err('no-span', 'No annotation is chosen.') : ok([...found.values()]);
 }
 
-/** The answers after `edit`, as far as `label` asks for what it says; or why one is no answer. */
+interface Answered {
+  readonly after: Attributes;
+  /** Why a value was no answer here, where one was none. */
+  readonly problem: string | null;
+}
+
+/** The answers after `edit`, as far as `label` asks for what it says. */
 function answered(
   label: Label,
   before: Attributes,
   edit: NonNullable<BulkEdit['attributes']>,
-): Result<Attributes> {
+): Answered {
   const asked = Object.entries(edit).filter(([id]) =>
     label.attributes.some((definition) => definition.id === id),
   );
@@ -81,14 +87,18 @@ function answered(
   const rest = Object.entries(before).filter(([id]) => !gone.has(id));
   const all: Attributes = { ...Object.fromEntries(rest), ...Object.fromEntries(set) };
   const after: Record<string, Attributes[string]> = Object.fromEntries(rest);
+  let problem: string | null = null;
   for (const [id, value] of set) {
     const definition = label.attributes.find((candidate) => candidate.id === id);
     if (!definition || !isShown(definition, all)) continue;
-    const problem = attributeProblem(definition, value);
-    if (problem !== null) return err('bad-attribute', `${label.name}: ${problem}.`);
-    after[id] = value;
+    const misfit = attributeProblem(definition, value);
+    if (misfit === null) after[id] = value;
+    else {
+      problem = `${label.name}: ${misfit}.`;
+      if (before[id] !== undefined) after[id] = before[id];
+    }
   }
-  return ok(after);
+  return { after, problem };
 }
 
 /** What is done, without to how many: `Relabel`, `Set Kind of`. */
@@ -124,12 +134,13 @@ function nameOfBulk(state: State, edit: BulkEdit, all: readonly Span[], changed:
   ];
   const tail = as.length === 0 ? '' : ` as ${as.join(', ')}`;
   const left = all.length - changed;
-  return `${verbsOf(state, edit)} ${what}${tail}${left === 0 ? '' : ` (${left} left as they were)`}`;
+  const rest = left === 1 ? ' (1 left as it was)' : ` (${left} left as they were)`;
+  return `${verbsOf(state, edit)} ${what}${tail}${left === 0 ? '' : rest}`;
 }
 
 /**
  * A new label keeps the answers that fit it; an attribute is set or cleared only where the label
- * (the new one, if there is one) asks for it. Relations that a new label does not allow refuse the
+ * (the new one, if there is one) asks for it and takes the value. Relations that a new label does not allow refuse the
  * step: it would have to tear them.
  */
 export function editSpans(
@@ -147,17 +158,18 @@ export function editSpans(
     if (!allowed.ok) return allowed;
   }
   const updated: Update[] = [];
+  let misfit: string | null = null;
   for (const old of spans.value) {
     const label = labelNamed(state.codebook, edit.label ?? old.label);
     if (!label.ok) return label;
     const kept =
       edit.label === undefined ? old.attributes : fittingAnswers(state.codebook, old, label.value);
     const attributes = answered(label.value, kept, edit.attributes ?? {});
-    if (!attributes.ok) return attributes;
+    misfit = attributes.problem ?? misfit;
     const next: Span = {
       ...old,
       label: label.value.id,
-      attributes: attributes.value,
+      attributes: attributes.after,
       status: edit.status ?? old.status,
     };
     if (!updateBetween(old, next)) continue;
@@ -168,6 +180,7 @@ export function editSpans(
     const update = updateBetween(old, { ...next, modified: context.now(), clock: context.tick() });
     if (update) updated.push(update);
   }
+  if (updated.length === 0 && misfit !== null) return err('bad-attribute', misfit);
   if (updated.length === 0)
     return err('no-change', 'Nothing to change: these annotations are like that already.');
   return ok({

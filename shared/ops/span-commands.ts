@@ -127,10 +127,20 @@ export function addSpan(state: State, command: Of<'add-span'>, context: OpContex
   });
 }
 
+function verbOfMove({ fragments: before }: Span, { fragments: after }: Span): string {
+  const has = (list: readonly Fragment[], wanted: Fragment): boolean =>
+    list.some((fragment) => sameJson(fragment, wanted));
+  if (after.length > before.length && before.every((fragment) => has(after, fragment)))
+    return 'Add a fragment to';
+  if (after.length < before.length && after.every((fragment) => has(before, fragment)))
+    return 'Take a fragment from';
+  return 'Move';
+}
+
 /** What an edit of a span is called: a new label says what could not go along. */
 function nameOfEdit(codebook: Codebook, old: Span, next: Span, isMoved: boolean): string {
   const quote = shortQuote(old.quote.exact);
-  if (next.label === old.label) return `${isMoved ? 'Move' : 'Edit'} ${quote}`;
+  if (next.label === old.label) return `${isMoved ? verbOfMove(old, next) : 'Edit'} ${quote}`;
   const name = codebook.labels.find(({ id }) => id === next.label)?.name ?? next.label;
   const lost = namesOfLost(codebook, old, next.attributes);
   return `Relabel ${quote} as ${name}${lost.length === 0 ? '' : `, without ${lost.join(', ')}`}`;

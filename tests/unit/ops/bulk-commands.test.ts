@@ -134,7 +134,7 @@ describe('answering for many', () => {
       spans: at(claim, number, there),
       edit: { attributes: { certainty: 'certain' } },
     });
-    expect(set.step.label).toBe('Set Certainty of 2 annotations (1 left as they were)');
+    expect(set.step.label).toBe('Set Certainty of 2 annotations (1 left as it was)');
     expect(spansIn(set.after, 'a').map(({ attributes }) => attributes)).toEqual([
       { kind: 'assertion', certainty: 'certain' },
       number.attributes,
@@ -144,7 +144,7 @@ describe('answering for many', () => {
       spans: at(claim, number, there),
       edit: { attributes: { certainty: null } },
     });
-    expect(cleared.step.label).toBe('Clear Certainty of 2 annotations (1 left as they were)');
+    expect(cleared.step.label).toBe('Clear Certainty of 2 annotations (1 left as it was)');
     expect(spansIn(cleared.after, 'b')[0]?.attributes).toEqual({});
   });
 
@@ -153,6 +153,20 @@ describe('answering for many', () => {
     expect(refusal(projectOf([claim]), { do: 'edit-spans', spans: at(claim), edit })).toMatch(
       /^Claim: “Certainty” takes one of: certain, hedged/,
     );
+  });
+
+  test('labels that mean something else by the same attribute are left alone', () => {
+    const person = { ...source, attributes: { kind: 'person' } };
+    const { step, after } = done(projectOf([claim, person]), {
+      do: 'edit-spans',
+      spans: at(claim, person),
+      edit: { attributes: { kind: 'denial' } },
+    });
+    expect(step.label).toBe('Set Kind of 1 annotation (1 left as it was)');
+    expect(spansIn(after, 'a').map(({ attributes }) => attributes['kind'])).toEqual([
+      'person',
+      'denial',
+    ]);
   });
 
   test('what the label does not ask in this case is left alone', () => {

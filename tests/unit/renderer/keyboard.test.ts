@@ -87,8 +87,8 @@ describe('a key', () => {
   });
 
   test('that means nothing is refused in the text, where it would look like typing', async () => {
-    const choice = await chosen(actions, 'X');
-    expect(choice.kind === 'refuse' && choice.reason).toMatch(/^x does nothing here/);
+    const choice = await chosen(actions, 'W');
+    expect(choice.kind === 'refuse' && choice.reason).toMatch(/^w does nothing here/);
     expect(await chosen(actions, 'ArrowLeft')).toEqual({ kind: 'leave' });
   });
 });
