@@ -6,7 +6,7 @@ import type { ArticleSummary } from '../../shared/model/article.ts';
 import type { Change } from '../../shared/model/change.ts';
 import type { StoreRecord } from '../../shared/model/record.ts';
 import { homeOf } from '../../shared/ops/patch.ts';
-import { stateOf, type Head, type State } from '../../shared/ops/state.ts';
+import { stateOf, type Head, type Layer, type State } from '../../shared/ops/state.ts';
 import { summariesAfter } from '../../shared/ops/summary.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Index, IndexEntry } from './index-file.ts';
@@ -119,10 +119,16 @@ export class Book {
     return page;
   }
 
-  /** The page of `id` without keeping it. */
-  async peek(id: string): Promise<Result<Page>> {
+  /** The page of `id`, kept only where `isWanted`: what is about to be changed is read once. */
+  async peek(id: string, isWanted: (layer: Layer) => boolean = () => false): Promise<Result<Page>> {
     const known = this.pages.get(id);
-    return known ? ok(known) : this.readOnce(id);
+    if (known) return ok(known);
+    const read = await this.readOnce(id);
+    // Somebody else may have read it meanwhile, and changed it since.
+    const now = this.pages.get(id);
+    if (now) return ok(now);
+    if (read.ok && read.value.layer && isWanted(read.value.layer)) this.pages.set(id, read.value);
+    return read;
   }
 
   private async readOnce(id: string): Promise<Result<Page>> {

@@ -18,8 +18,8 @@ export type Saved = Result<{ readonly seq: number }>;
 export interface Sources {
   /** Keeps the page in memory: it is about to be changed. */
   readonly page: LayerSource;
-  /** For looking only. */
-  readonly peek: LayerSource;
+  /** For looking, and kept in memory only where `isWanted`. */
+  readonly peek: (id: string, isWanted: (layer: Layer) => boolean) => ReturnType<LayerSource>;
   /** Entries on their way to disk change it: its summary does not know of them yet. */
   readonly isAhead: (id: string) => boolean;
 }
@@ -102,7 +102,7 @@ export class CommitLine {
 
   private readonly sources: Sources = {
     page: (id) => this.layerOf(id, this.book.page(id)),
-    peek: (id) => this.layerOf(id, this.book.peek(id)),
+    peek: (id, isWanted) => this.layerOf(id, this.book.peek(id, isWanted)),
     isAhead: (id) => this.layers.has(id),
   };
 

@@ -169,7 +169,7 @@ export class ProjectStore implements Store {
     const { mayConcern, concerns } = filterOf(command, head.codebook);
     for (const [id, { summary }] of this.book.index) {
       if (!isAhead(id) && !mayConcern(summary)) continue;
-      const layer = await peek(id);
+      const layer = await peek(id, concerns);
       if (!layer.ok) return layer;
       if (layer.value && concerns(layer.value)) layers.set(id, layer.value);
     }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { buildPage } from '../editor-page/built-page.ts';
 import { SIZES, TITLES } from './cells.ts';
+import { codebookTable, type CodebookFigures } from './codebook-report.ts';
 import { measure, type Cell } from './measure.ts';
 import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
 
@@ -49,6 +50,13 @@ async function measureStore(): Promise<StoreFigures[]> {
   return figures;
 }
 
+async function measureCodebook(): Promise<void> {
+  const script = path.resolve('dist/bench/codebook.mjs');
+  const { stdout } = await child(process.execPath, [script], { timeout: STORE_LIMIT });
+  console.log(codebookTable(JSON.parse(stdout) as CodebookFigures));
+}
+
 const cells = await measureEditors();
 const store = await measureStore();
+await measureCodebook();
 console.log(budgetTable(cells, store));

@@ -12,7 +12,11 @@ const source = (name) => path.join(ROOT, 'tests', 'bench', name);
 
 const browser = await ensureBrowser();
 await build({
-  input: { main: source('main.ts'), store: source('store.ts') },
+  input: {
+    main: source('main.ts'),
+    store: source('store.ts'),
+    codebook: source('codebook.ts'),
+  },
   platform: 'node',
   // Packages are loaded as installed; only our own files are bundled.
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
