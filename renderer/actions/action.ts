@@ -6,6 +6,7 @@ import type { Entry } from '../../shared/model/change.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import type { Result } from '../../shared/result.ts';
+import type { CleanUpControl } from '../editor/clean-up/clean-up-control.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { Mode } from '../store/mode.ts';
 import { activePane, type PaneView } from '../store/view-state.ts';
@@ -20,16 +21,20 @@ export const GROUPS = [
   'Move',
   'Panes',
   'Screens',
+  'Clean-up',
   'Session',
   'Project',
   'Help',
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** What has the focus: an article's text, the list of annotations, a form field, or anything else. */
-export type Place = 'text' | 'list' | 'field' | 'elsewhere';
+/**
+ * What has the focus: an article's text, the list of annotations, a form field, a text that is
+ * cleaned up, or anything else.
+ */
+export type Place = 'text' | 'list' | 'field' | 'clean-up' | 'elsewhere';
 
-export const ANYWHERE: readonly Place[] = ['text', 'list', 'field', 'elsewhere'];
+export const ANYWHERE: readonly Place[] = ['text', 'list', 'field', 'clean-up', 'elsewhere'];
 /** Everywhere but in a field, where keys mean what they mean in fields. */
 export const OUTSIDE_FIELDS: readonly Place[] = ['text', 'list', 'elsewhere'];
 
@@ -55,6 +60,8 @@ export interface ActionContext {
   readonly editor: EditorHandle | null;
   /** The editor of any pane, by index. */
   readonly editorIn: (pane: number) => EditorHandle | null;
+  /** The clean-up that is under way, once its text is there. */
+  readonly cleanUp: CleanUpControl | null;
   readonly focus: Focus;
 }
 

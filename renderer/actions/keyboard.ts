@@ -8,6 +8,7 @@ export function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof Element)) return 'elsewhere';
   // Text that is edited stands in a pane too.
   if (target.closest('[data-field]')) return 'field';
+  if (target.closest('[data-clean-up]')) return 'clean-up';
   if (target.closest('[data-pane-text]')) return 'text';
   if (target.closest('input, textarea, select')) return 'field';
   return target.closest('[data-place="list"]') ? 'list' : 'elsewhere';

@@ -5,6 +5,7 @@
  * not in view (`content-visibility`) and the editor need not look at every block of the article.
  */
 import type { JSONContent } from '@tiptap/core';
+import type { Fragment } from '../../shared/model/anchor.ts';
 import type { Article, Block, InlineMark } from '../../shared/model/article.ts';
 import { OffsetMap, type Place } from './mapping.ts';
 
@@ -20,16 +21,23 @@ export interface ArticleDocument {
 /** An article without a line of text still needs one block for the caret to stand in. */
 const NO_BLOCKS: readonly Block[] = [{ type: 'paragraph', start: 0, end: 0 }];
 
-/** In the order of the schema; a text carries at most one of each. */
-const MARKS = ['bold', 'italic', 'link'] as const;
+/** In the order of the schemas; a text carries at most one of each. */
+const MARKS = ['bold', 'italic', 'link', 'boilerplate'] as const;
 
-const markContent = ({ type, href }: InlineMark) => ({
+/** A mark of the article; while it is cleaned up, its boilerplate is one too. */
+export type TextMark = Omit<InlineMark, 'type'> & { readonly type: (typeof MARKS)[number] };
+
+const markContent = ({ type, href }: TextMark) => ({
   type,
   ...(href !== undefined && { attrs: { href } }),
 });
 
 /** `[start, end)` of the text, cut where a mark begins or ends. */
-function inlineContent(text: string, { start, end }: Block, marks: readonly InlineMark[]) {
+export function inlineContent(
+  text: string,
+  { start, end }: Fragment,
+  marks: readonly TextMark[],
+): JSONContent[] {
   if (start === end) return [];
   const mine = marks.filter((mark) => mark.start < end && mark.end > start);
   if (mine.length === 0) return [{ type: 'text', text: text.slice(start, end) }];

@@ -86,4 +86,19 @@ export class OffsetMap {
     const to = last.position + Math.min(end, last.end) - last.start;
     return from < to ? { from, to } : null;
   }
+
+  /**
+   * The way back: the offsets of the characters between two positions, without what lies between
+   * blocks at either end; null when there is no character.
+   */
+  offsetsOf({ from, to }: PositionRange): Fragment | null {
+    const before = this.lastFrom(from, 'position');
+    const holds = before >= 0 && endPosition(this.place(before)) > from;
+    const first = this.places[holds ? before : before + 1];
+    const last = this.places[this.lastFrom(to - 1, 'position')];
+    if (!first || !last) return null;
+    const start = first.start + Math.max(from - first.position, 0);
+    const end = last.start + Math.min(to, endPosition(last)) - last.position;
+    return start < end ? { start, end } : null;
+  }
 }

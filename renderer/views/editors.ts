@@ -1,9 +1,13 @@
 /** The editors on screen, by pane. Not state: nothing is drawn from it. */
+import type { CleanUpControl } from '../editor/clean-up/clean-up-control.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 
 export interface Editors {
   get(pane: number): EditorHandle | null;
   set(pane: number, handle: EditorHandle | null): void;
+  /** The one clean-up that is under way. */
+  readonly cleanUp: () => CleanUpControl | null;
+  setCleanUp(control: CleanUpControl | null): void;
   /** Gives the text of a pane the focus, now or as soon as it is there. */
   focus(pane: number): void;
 }
@@ -17,6 +21,7 @@ export function focusOn(editors: Editors, element: HTMLElement): void {
 
 export function createEditors(): Editors {
   const handles = new Map<number, EditorHandle>();
+  let cleanUp: CleanUpControl | null = null;
   let wanted: number | null = null;
   return {
     get: (pane) => handles.get(pane) ?? null,
@@ -29,6 +34,10 @@ export function createEditors(): Editors {
       if (wanted !== pane) return;
       wanted = null;
       handle.focus();
+    },
+    cleanUp: () => cleanUp,
+    setCleanUp(control) {
+      cleanUp = control;
     },
     focus(pane) {
       const handle = handles.get(pane);

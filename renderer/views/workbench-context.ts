@@ -28,7 +28,14 @@ export function createDesk(workbench: Workbench): Desk {
     const editor = editors.get(active);
     editor?.catchUp();
     const state = workbench.store.getState();
-    return { workbench, state, editor, editorIn: (pane) => editors.get(pane), focus };
+    return {
+      workbench,
+      state,
+      editor,
+      editorIn: (pane) => editors.get(pane),
+      cleanUp: editors.cleanUp(),
+      focus,
+    };
   };
   return {
     workbench,

@@ -10,7 +10,7 @@ import { actionsFor } from '../../../renderer/actions/registry.ts';
 import { defaultCodebook } from '../../../shared/model/default-codebook.ts';
 import { openWindow } from './window.ts';
 
-const PLACES: readonly Place[] = ['text', 'list', 'field', 'elsewhere'];
+const PLACES: readonly Place[] = ['text', 'list', 'field', 'clean-up', 'elsewhere'];
 const actions = actionsFor(defaultCodebook('000000000-0000-test'));
 
 describe('the registry', () => {

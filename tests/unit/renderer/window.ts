@@ -107,6 +107,7 @@ export async function openWindow(
       state: workbench.store.getState(),
       editor: null,
       editorIn: () => null,
+      cleanUp: null,
       focus: {
         region: () => undefined,
         articles: () => undefined,
