@@ -53,6 +53,8 @@ export type KwicLine = z.infer<typeof kwicLineSchema>;
 export const searchAnswerSchema = z.object({
   lines: z.array(kwicLineSchema),
   total: z.number().int().nonnegative(),
+  /** Articles that hold the places counted. */
+  inArticles: z.number().int().nonnegative(),
   /** Counting stopped at `total`: there are more. */
   isMore: z.boolean(),
   /** Articles read so far and in all: less while the index is being built. */

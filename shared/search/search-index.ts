@@ -24,7 +24,7 @@ export const TIME_LIMIT = 2000;
 /** Does the work, but no longer than `TIME_LIMIT`. @returns whether it came to its end */
 export type Limited = (work: () => void) => boolean;
 
-export type Found = Pick<SearchAnswer, 'lines' | 'total' | 'isMore'>;
+export type Found = Pick<SearchAnswer, 'lines' | 'total' | 'inArticles' | 'isMore'>;
 
 const collator = new Intl.Collator('en');
 
@@ -75,13 +75,14 @@ export class SearchIndex {
     const { filters, fields, sort, limit } = query;
     const isWanted = asksForSpans(filters) ? filterOf(filters, this.surroundings) : null;
     if (plan.value.terms.length === 0 && !isWanted && filters.articles.length === 0)
-      return ok({ lines: [], total: 0, isMore: false });
+      return ok({ lines: [], total: 0, inArticles: 0, isMore: false });
     const wanted = { plan: plan.value, fields: new Set(fields), isWanted };
     const hits = this.hits(this.candidates(wanted, filters.articles), wanted);
     if (!hits.ok) return hits;
     const { found, isMore } = hits.value;
     const lines = sortedHits(found, sort, limit).map(lineOf);
-    return ok({ lines, total: found.length, isMore });
+    const inArticles = new Set(found.map(({ page }) => page)).size;
+    return ok({ lines, total: found.length, inArticles, isMore });
   }
 
   /** In reading order, article by article; no more than `most` lines. */

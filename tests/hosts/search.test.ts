@@ -87,6 +87,7 @@ describe('a search', () => {
     const bench = await benchWith([TEXT, 'Nobody was killed.\n']);
     expect(await ask(bench, { text: 'killed' })).toMatchObject({
       total: 2,
+      inArticles: 2,
       indexed: 2,
       articles: 2,
       unreadable: 0,
