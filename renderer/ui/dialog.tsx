@@ -34,6 +34,8 @@ export function Dialog(props: DialogProps): ReactNode {
       <Radix.Portal>
         <Radix.Overlay className={styles['scrim']} />
         <Radix.Content
+          // Also where it asks something within a screen, without being that of the whole workbench.
+          data-own-keys=""
           className={`${styles['dialog']} ${isWide ? styles['wide'] : ''}`}
           onOpenAutoFocus={onOpen}
           onEscapeKeyDown={(event) => {

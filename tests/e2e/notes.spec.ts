@@ -6,6 +6,9 @@ import type { Workbench } from './workbench.ts';
 const note = ({ inspector }: Workbench): Locator =>
   inspector.getByRole('textbox', { name: 'Note' });
 
+const offered = ({ page }: Workbench): Locator =>
+  page.getByRole('listbox', { name: 'Annotations to mention' }).getByRole('option');
+
 test.beforeEach(async ({ workbench }) => {
   const pane = await workbench.goTo(PUSH);
   await pane.select(SOURCE);
@@ -22,7 +25,7 @@ test('a note is written by keys alone, mentions an annotation, and is there afte
   await workbench.press('m');
   await expect(note(workbench)).toBeFocused();
   await page.keyboard.type('Counted by @gaza');
-  await expect(page.getByRole('option')).toHaveText(/Gaza health officials.*Source/);
+  await expect(offered(workbench)).toHaveText(/Gaza health officials.*Source/);
   await workbench.press('Enter');
   await page.keyboard.type('as of ');
   await workbench.press('Control+b');
@@ -43,9 +46,9 @@ test('Enter on a mention jumps to it; Escape closes the list of them before it l
 }) => {
   await workbench.press('m');
   await workbench.page.keyboard.type('@');
-  await expect(workbench.page.getByRole('option')).toHaveCount(2);
+  await expect(offered(workbench)).toHaveCount(2);
   await workbench.press('Escape');
-  await expect(workbench.page.getByRole('option')).toHaveCount(0);
+  await expect(offered(workbench)).toHaveCount(0);
   await expect(note(workbench)).toBeFocused();
   await workbench.press('Backspace');
   await workbench.page.keyboard.type('@source');
