@@ -1,5 +1,6 @@
 /** Selecting a span or a place in the active pane: one step for the editor and the view. */
 import { quoted } from '../../shared/text/quoted.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 import type { TextSelection } from '../editor/editor-handle.ts';
 import { withPane } from '../store/view-state.ts';
@@ -21,5 +22,5 @@ export function selectSpan(context: ActionContext, span: Span): void {
   place(context, { anchor: start, head: start }, span.id);
   context.editor?.reveal({ start, end: spanEnd(span) });
   const label = context.state.data.codebook.labels.find(({ id }) => id === span.label);
-  context.workbench.say(`${label?.name ?? span.label}: ${quoted(span.quote.exact)}`);
+  context.workbench.say(`${label?.name ?? span.label}: ${quoted(spanWords(span))}`);
 }

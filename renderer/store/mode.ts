@@ -33,6 +33,8 @@ export type Mode =
     }
   /** Several annotations of the list are chosen: its keys act on all of them. */
   | { readonly kind: 'many'; readonly spans: readonly RelationEnd[] }
+  /** An end of the selected span is dragged: it moves when it is let go. */
+  | { readonly kind: 'drag'; readonly span: string; readonly edge: 'start' | 'end' }
   /** An article's text is edited in this pane. */
   | { readonly kind: 'clean-up'; readonly pane: number; readonly article: string }
   /** An orphan looks for its place: the next selection that is confirmed becomes it. */

@@ -65,14 +65,18 @@ function Words({ mode }: { readonly mode: Mode }): ReactNode {
         </>
       );
     case 'clean-up':
+    case 'drag':
     case 'many':
       return null;
   }
 }
 
+/** What shows elsewhere that it is under way. */
+const SILENT: ReadonlySet<Mode['kind']> = new Set(['clean-up', 'drag', 'many']);
+
 export function ModeBar(): ReactNode {
   const mode = useWorkbench((state) => state.mode);
-  if (mode === null || mode.kind === 'clean-up' || mode.kind === 'many') return null;
+  if (mode === null || SILENT.has(mode.kind)) return null;
   return (
     <div className={styles['bar']} role="status">
       <Words mode={mode} />

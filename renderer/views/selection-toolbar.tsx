@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { activeLabels } from '../../shared/model/codebook.ts';
 import { chordOfCharacter } from '../actions/chord.ts';
+import { activeSpan } from '../store/selectors.ts';
 import { Keys } from '../ui/keys.tsx';
 import { LabelName } from '../ui/label-mark.tsx';
 import styles from './selection-toolbar.module.css';
@@ -22,6 +23,7 @@ function placeBeside(toolbar: HTMLElement, box: DOMRect): void {
 export function SelectionToolbar({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { contextNow, run } = useDesk();
   const codebook = useWorkbench(({ data }) => data.codebook);
+  const hasSpan = useWorkbench((state) => activeSpan(state) !== undefined);
   const toolbar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { editor } = contextNow();
@@ -55,6 +57,19 @@ export function SelectionToolbar({ onDone }: { readonly onDone: () => void }): R
           {label.key === '' ? null : <Keys chord={chordOfCharacter(label.key)} />}
         </button>
       ))}
+      {hasSpan ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles['button']}
+          onClick={() => {
+            run('span.add-fragment');
+            onDone();
+          }}
+        >
+          Add to the annotation <Keys chord="+" />
+        </button>
+      ) : null}
     </div>
   );
 }
