@@ -1,5 +1,13 @@
 /** One pane: an article's head and its text. */
-import { memo, useCallback, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { quoted } from '../../shared/text/quoted.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
@@ -21,7 +29,10 @@ interface TextProps {
   readonly layer: Layer;
 }
 
-/** Mounted anew for every article, so that it starts where the view says that the reader was. */
+/**
+ * Mounted anew for every article and every text of it, so that it starts where the view says that
+ * the reader was.
+ */
 function PaneText({ pane, layer }: TextProps): ReactNode {
   const { workbench, editors, contextNow } = useDesk();
   const codebook = useWorkbench(({ data }) => data.codebook);
@@ -35,7 +46,19 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
     const out = new Set(hidden);
     return ({ by }: Span): boolean => !out.has(by);
   }, [hidden]);
-  const onReady = useCallback((handle: EditorHandle) => editors.set(pane, handle), [editors, pane]);
+  const onReady = useCallback(
+    (handle: EditorHandle) => {
+      editors.set(pane, handle);
+      // Another text of the article may not reach as far as the one that was left.
+      const { anchor, head } = handle.selection();
+      workbench.setView((view) => {
+        const { selection } = view.panes[pane] ?? EMPTY_PANE;
+        const isSame = selection.anchor === anchor && selection.head === head;
+        return isSame ? view : withPane(view, pane, { selection: { anchor, head } });
+      });
+    },
+    [editors, pane, workbench],
+  );
   const onSelection = useCallback(
     (selection: TextSelection) => {
       workbench.hush();
@@ -62,7 +85,15 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
     (topOffset: number) => workbench.setView((view) => withPane(view, pane, { topOffset })),
     [workbench, pane],
   );
-  useLayoutEffect(() => () => editors.set(pane, null), [editors, pane]);
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = root.current;
+    return () => {
+      editors.set(pane, null);
+      // Undo of a clean-up, say: the keys go on in the text that comes.
+      if (element?.contains(document.activeElement)) editors.focus(pane);
+    };
+  }, [editors, pane]);
   const stopSelecting = useCallback(() => setSelecting(false), []);
   const onPointerUp = (): void => {
     // The selection of a double or triple click is there after this event.
@@ -75,6 +106,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
   return (
     <div
       className={styles['text']}
+      ref={root}
       data-pane-text={pane}
       onPointerUp={onPointerUp}
       onKeyDownCapture={stopSelecting}
@@ -160,7 +192,11 @@ export const PaneView = memo(function PaneView({ pane }: { readonly pane: number
           {isCleaning ? (
             <CleanUpPane key={layer.article.id} pane={pane} layer={layer} />
           ) : (
-            <PaneText key={layer.article.id} pane={pane} layer={layer} />
+            <PaneText
+              key={`${layer.article.id} ${layer.article.revision}`}
+              pane={pane}
+              layer={layer}
+            />
           )}
         </>
       ) : article === null ? (

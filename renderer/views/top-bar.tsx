@@ -28,8 +28,9 @@ function saveWords(save: SaveState): string {
 function SaveStatus(): ReactNode {
   const isDrafting = useWorkbench(({ isDrafting: is }) => is);
   const known = useWorkbench((state) => state.save);
+  const isCleaning = useWorkbench(({ mode }) => mode?.kind === 'clean-up');
   const save: SaveState = known.kind === 'saved' && isDrafting ? { kind: 'saving' } : known;
-  const words = saveWords(save);
+  const words = isDrafting && isCleaning ? 'Clean-up not kept yet' : saveWords(save);
   return (
     <div className={styles['save']} role="status" data-state={save.kind} title={words}>
       <span className={styles['saveText']}>{words}</span>
