@@ -62,13 +62,17 @@ export class LabelPlaces {
     const spots = levels(points).flatMap(([a, b]) => {
       const { y } = a;
       const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
-      return [
+      const on = [
         { x: (left + right) / 2, y },
         { x: left + (right - left) / 4, y },
         { x: right - (right - left) / 4, y },
+      ];
+      const beside = [
         { x: right + APART + width / 2, y },
         { x: left - APART - width / 2, y },
       ];
+      // A name longer than its line would hide it.
+      return right - left > width + 4 * APART ? [...on, ...beside] : [...beside, ...on];
     });
     return this.take(spots, width);
   }
