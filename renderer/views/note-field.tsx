@@ -21,6 +21,7 @@ export function NoteField({ span, onEdit }: NoteProps): ReactNode {
   return (
     <div data-note="">
       <RichTextField
+        isStacked
         label="Note"
         placeholder="@ mentions another annotation"
         value={value}

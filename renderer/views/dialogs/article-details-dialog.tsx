@@ -1,8 +1,10 @@
-import { useState, type SubmitEvent, type ReactNode } from 'react';
+import { useRef, useState, type SubmitEvent, type ReactNode } from 'react';
+import { isShown, type Attributes, type AttributeValue } from '../../../shared/model/attribute.ts';
 import type { Article } from '../../../shared/model/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { AttributeField } from '../attribute-field.tsx';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
@@ -16,12 +18,22 @@ const draftOf = ({ meta }: Article): MetaDraft => ({
 });
 
 function DetailsForm({ article, onClose }: CloseProps & { readonly article: Article }): ReactNode {
-  const { workbench } = useDesk();
+  const { workbench, drafts } = useDesk();
+  const definitions = useWorkbench(({ data }) => data.codebook.documentLabels) ?? [];
+  const [labels, setLabels] = useState<Attributes>(article.labels ?? {});
+  /** Of this moment: a field that is still being typed in is kept first. */
+  const answers = useRef(labels);
   const [title, setTitle] = useState(article.title);
   const [meta, setMeta] = useState(() => draftOf(article));
   const [problem, setProblem] = useState<string | null>(null);
+  const answer = (id: string, value: AttributeValue | undefined): void => {
+    const { [id]: _old, ...others } = answers.current;
+    answers.current = value === undefined ? others : { ...others, [id]: value };
+    setLabels(answers.current);
+  };
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
+    drafts.keepAll();
     const read = metaOf(meta);
     if (!read.ok) {
       setProblem(read.error.message);
@@ -32,6 +44,7 @@ function DetailsForm({ article, onClose }: CloseProps & { readonly article: Arti
       article: article.id,
       title,
       meta: read.value,
+      labels: answers.current,
     });
     if (outcome.ok) workbench.say(`${outcome.value.label}.`);
     if (outcome.ok || outcome.error.code === 'no-change') onClose();
@@ -51,6 +64,17 @@ function DetailsForm({ article, onClose }: CloseProps & { readonly article: Arti
         onChange={({ target }) => setTitle(target.value)}
       />
       <MetaFields meta={meta} onChange={setMeta} />
+      {definitions.length === 0 ? null : <h3 className={styles['heading']}>Document labels</h3>}
+      {definitions
+        .filter((definition) => isShown(definition, labels))
+        .map((definition) => (
+          <AttributeField
+            key={definition.id}
+            definition={definition}
+            value={labels[definition.id]}
+            onChange={(value) => answer(definition.id, value)}
+          />
+        ))}
     </form>
   );
 }
