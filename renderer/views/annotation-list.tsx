@@ -6,16 +6,21 @@ import {
   useMemo,
   useRef,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react';
 import type { Label } from '../../shared/model/codebook.ts';
 import type { Span } from '../../shared/model/span.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import { selectSpan } from '../actions/select-span.ts';
 import { activeLayer, activeSpan, activeSummary } from '../store/selectors.ts';
 import { LabelName } from '../ui/label-mark.tsx';
+import { IS_MAC } from '../ui/platform.ts';
 import { plural } from '../ui/words.ts';
 import styles from './annotation-list.module.css';
 import { matcherFor } from './annotation-filter.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useChosen } from './bulk/use-chosen.ts';
 import { useWindow } from './use-window.ts';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -29,28 +34,31 @@ interface RowProps {
   readonly count: number;
   readonly isCurrent: boolean;
   readonly isStop: boolean;
-  readonly onSelect: (span: Span) => void;
+  /** Of several to be changed together; null while none is chosen. */
+  readonly isChosen: boolean | null;
+  readonly onClick: (span: Span, at: number, event: MouseEvent) => void;
 }
 
 const Row = memo(function Row(props: RowProps): ReactNode {
-  const { span, label, at, count, isCurrent, isStop, onSelect } = props;
+  const { span, label, at, count, isCurrent, isStop, isChosen, onClick } = props;
   return (
     <li className={styles['row']} aria-setsize={count} aria-posinset={at + 1}>
       <button
         type="button"
         className={styles['annotation']}
         aria-current={isCurrent ? 'true' : undefined}
+        aria-pressed={isChosen ?? undefined}
         data-at={at}
         data-first={isStop || undefined}
         data-row-stop={isStop || undefined}
         tabIndex={isStop ? 0 : -1}
-        title={span.quote.exact}
-        onClick={() => onSelect(span)}
+        title={spanWords(span)}
+        onClick={(event) => onClick(span, at, event)}
       >
         <span className={styles['label']}>{label ? <LabelName label={label} /> : span.label}</span>
         <span className={styles['quote']}>
           {span.orphan === undefined ? '' : '⚠ lost its place: '}
-          {span.quote.exact}
+          {spanWords(span)}
         </span>
       </button>
     </li>
@@ -97,6 +105,7 @@ export function AnnotationList(): ReactNode {
   const currentAt = current ? shown.findIndex(({ id }) => id === current.id) : -1;
   const stop = Math.max(0, currentAt);
   const lastAt = useRef<number | null>(null);
+  const { chosen, isChosen, choose, toggle, letGo } = useChosen(shown);
 
   const bringIntoView = useCallback((at: number): void => {
     const element = scroller.current;
@@ -127,8 +136,30 @@ export function AnnotationList(): ReactNode {
   }, [shown, focusRow]);
 
   const onSelect = useCallback((span: Span) => selectSpan(contextNow(), span), [contextNow]);
+  const onClick = useCallback(
+    (span: Span, at: number, event: MouseEvent): void => {
+      if (event.shiftKey) choose(at);
+      else if (IS_MAC ? event.metaKey : event.ctrlKey) toggle(at);
+      else {
+        letGo();
+        onSelect(span);
+      }
+    },
+    [choose, toggle, letGo, onSelect],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const at = event.target instanceof HTMLElement ? Number(event.target.dataset['at']) : NaN;
+    const isMod = IS_MAC ? event.metaKey : event.ctrlKey;
+    if (event.key === ' ' && !isMod) {
+      event.preventDefault();
+      toggle(at);
+      return;
+    }
+    if (isMod && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      choose(shown.length - 1, 0);
+      return;
+    }
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -140,7 +171,8 @@ export function AnnotationList(): ReactNode {
     if (target === undefined) return;
     event.preventDefault();
     if (!span) return;
-    onSelect(span);
+    if (event.shiftKey) choose(target, undefined, at);
+    else onSelect(span);
     focusRow(target);
   };
 
@@ -171,6 +203,10 @@ export function AnnotationList(): ReactNode {
         <ul
           aria-label="Annotations"
           onKeyDown={onKeyDown}
+          onKeyUp={(event) => {
+            // A button would take it for a click.
+            if (event.key === ' ') event.preventDefault();
+          }}
           onFocus={({ target }) => {
             lastAt.current = Number(target.dataset['at'] ?? 0);
           }}
@@ -188,11 +224,21 @@ export function AnnotationList(): ReactNode {
               count={shown.length}
               isCurrent={span.id === current?.id}
               isStop={from + index === stop}
-              onSelect={onSelect}
+              isChosen={chosen.length === 0 ? null : isChosen(span)}
+              onClick={onClick}
             />
           ))}
         </ul>
       </div>
+      {chosen.length === 0 ? null : (
+        <BulkBar
+          spans={chosen}
+          onDone={() => {
+            letGo();
+            focusRow(Math.min(lastAt.current ?? stop, shown.length - 1));
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -35,7 +35,12 @@ export function BulkBar({ spans, onDone }: BulkBarProps): ReactNode {
     });
   };
   return (
-    <fieldset className={styles['bar']} disabled={readOnly} aria-label="Chosen annotations">
+    <fieldset
+      className={styles['bar']}
+      data-bulk=""
+      disabled={readOnly}
+      aria-label="Chosen annotations"
+    >
       <p className={styles['count']} role="status">
         {plural(spans.length, 'annotation')} chosen
       </p>
