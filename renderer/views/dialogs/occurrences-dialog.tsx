@@ -25,6 +25,8 @@ export function OccurrencesDialog({ article, span, onClose }: OccurrencesProps):
   return record ? <Occurrences span={record} onClose={onClose} /> : null;
 }
 
+const TAGGED = ' All of them are tagged already.';
+
 function foundWords(total: number, listed: number, isEverywhere: boolean): string {
   const where = isEverywhere ? 'in the project' : 'in this article';
   const more =
@@ -144,9 +146,7 @@ function Occurrences({ span, onClose }: { readonly span: Span } & CloseProps): R
       <p className={styles['note']} role="status">
         {isWaiting
           ? 'Looking through the texts…'
-          : `${foundWords(answer?.total ?? 0, lines.length, isEverywhere)} ${
-              open.length === 0 ? 'All of them are tagged already.' : ''
-            }`}
+          : `${foundWords(answer?.total ?? 0, lines.length, isEverywhere)}${open.length === 0 ? TAGGED : ''}`}
       </p>
       {problem === null && refused === null ? null : (
         <p className={styles['problem']} role="alert">

@@ -6,7 +6,7 @@ import { articlesByTitle } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Option } from '../../ui/field.tsx';
 import { useWorkbench } from '../workbench-context.ts';
-import { NO_QUERY } from './search-session.ts';
+import { asksSomething, NO_QUERY } from './search-session.ts';
 import styles from './search.module.css';
 import { useSearch, useSearchSession } from './use-search.ts';
 
@@ -131,7 +131,7 @@ export function SearchFilters(): ReactNode {
         options={articlesByTitle(summaries).map(({ id, title }) => ({ value: id, name: title }))}
         onPick={(value) => session.filter({ articles: asList(value) })}
       />
-      {filters === NO_QUERY.filters ? null : (
+      {!asksSomething({ ...NO_QUERY, filters }) ? null : (
         <Button tone="quiet" onClick={() => session.edit({ filters: NO_QUERY.filters })}>
           Clear filters
         </Button>
