@@ -23,7 +23,7 @@ export function LinkPanel(): ReactNode {
   if (isGone) return null;
   return (
     <section aria-label="Link the annotation">
-      <blockquote className={styles['quote']} data-colour={colour}>
+      <blockquote className={styles['quote']} data-colour={colour} tabIndex={0}>
         {here.quote.exact}
       </blockquote>
       {choice ? <LinkEnds here={here} choice={choice} /> : <LinkTypes here={here} />}
