@@ -10,16 +10,25 @@ export interface FieldProps {
   readonly isStacked?: boolean;
 }
 
-interface FrameProps extends FieldProps {
-  readonly children: (control: {
-    readonly id: string;
-    readonly className: string | undefined;
-    readonly 'aria-describedby': string | undefined;
-    readonly 'aria-invalid': boolean;
-  }) => ReactNode;
+export interface FieldControl {
+  readonly id: string;
+  readonly className: string | undefined;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
 }
 
-function Frame({ label, help, problem, isStacked = false, children }: FrameProps): ReactNode {
+interface FrameProps extends FieldProps {
+  readonly children: (control: FieldControl) => ReactNode;
+}
+
+/** For a control that is none of those below. */
+export function Frame({
+  label,
+  help,
+  problem,
+  isStacked = false,
+  children,
+}: FrameProps): ReactNode {
   const id = useId();
   const note = problem ?? help;
   return (

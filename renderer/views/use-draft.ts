@@ -18,16 +18,18 @@ export interface Draft {
 /**
  * @param kept the value in the record
  * @param keep takes the trimmed value; `''` takes the answer away
+ * @param read turns what was typed into what is kept, where people write it in more than one way
  */
 export function useDraft(
   kept: string,
   keep: (value: string) => void,
   problemOf: (value: string) => string | null = () => null,
+  read: (value: string) => string = (value) => value,
 ): Draft {
   const { drafts } = useDesk();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? kept;
-  const tidy = value.trim();
+  const tidy = read(value.trim());
   const problem = tidy === '' ? null : problemOf(tidy);
 
   const isNew = typed !== null && problem === null && tidy !== kept;
