@@ -37,7 +37,12 @@ export async function goToSpan(
     const selection = { anchor: start, head: start };
     editorIn(shown)?.select(selection);
     workbench.setView((now) =>
-      withPane({ ...now, screen: 'read', active: shown }, shown, { selection, span: id }),
+      withPane({ ...now, screen: 'read', active: shown }, shown, {
+        selection,
+        span: id,
+        // Coming from another screen, the text is drawn anew: from here on.
+        ...(editorIn(shown) ? {} : { topOffset: start }),
+      }),
     );
     editorIn(shown)?.reveal({ start, end: spanEnd(known) });
     focus.pane(shown);

@@ -21,6 +21,7 @@ import styles from './annotation-list.module.css';
 import { matcherFor } from './annotation-filter.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useChosen } from './bulk/use-chosen.ts';
+import { ProblemCounts } from './problems/problem-counts.tsx';
 import { useWindow } from './use-window.ts';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -179,7 +180,10 @@ export function AnnotationList(): ReactNode {
   return (
     <div className={styles['panel']}>
       <h2 className={styles['heading']}>Annotations · {total.toLocaleString('en-GB')}</h2>
-      <LabelCounts />
+      <div>
+        <LabelCounts />
+        <ProblemCounts />
+      </div>
       <div className={styles['filter']}>
         <input
           type="search"

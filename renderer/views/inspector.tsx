@@ -1,9 +1,9 @@
 /** What is known of the selected annotation, and filling it in. */
 import { useCallback, type ReactNode } from 'react';
-import type { AttributeValue } from '../../shared/model/attribute.ts';
 import { activeLabels } from '../../shared/model/codebook.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { SpanEdit } from '../../shared/ops/command.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import { chordOfCharacter } from '../actions/chord.ts';
 import { activeSpan } from '../store/selectors.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,11 +11,13 @@ import { Select } from '../ui/field.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { LabelName } from '../ui/label-mark.tsx';
 import { writtenDate } from '../ui/words.ts';
-import { AttributeField } from './attribute-field.tsx';
+import { SpanAnswers } from './attributes/span-answers.tsx';
+import { walkFields } from './attributes/walk-fields.ts';
 import styles from './inspector.module.css';
 import { LinkPanel } from './link-panel.tsx';
 import { NoteField } from './note-field.tsx';
 import { OrphanPlaces } from './orphan-places.tsx';
+import { SpanProblems } from './problems/span-problems.tsx';
 import { SpanFragments } from './span-fragments.tsx';
 import { SpanRelations } from './span-relations.tsx';
 import { SpanTools } from './span-tools.tsx';
@@ -51,15 +53,14 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
     },
     [workbench, article, id],
   );
-  const answer = (attribute: string, value: AttributeValue | undefined): void => {
-    const { [attribute]: _old, ...others } = span.attributes;
-    onEdit({ attributes: value === undefined ? others : { ...others, [attribute]: value } });
-  };
 
   return (
-    <fieldset disabled={readOnly}>
-      <blockquote className={styles['quote']} data-colour={label?.colour}>
-        {span.quote.exact}
+    <fieldset
+      disabled={readOnly}
+      onKeyDown={(event) => walkFields(event, () => run('text.return'))}
+    >
+      <blockquote className={styles['quote']} data-colour={label?.colour} tabIndex={0}>
+        {spanWords(span)}
       </blockquote>
       {span.orphan === undefined ? null : (
         <>
@@ -67,6 +68,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
           <OrphanPlaces span={span} />
         </>
       )}
+      <SpanProblems span={span} />
       <SpanFragments span={span} />
       <Select
         label="Label"
@@ -75,14 +77,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         options={labels.map(({ id: value, name }) => ({ value, name }))}
         onChange={({ target }) => onEdit({ label: target.value })}
       />
-      {label?.attributes.map((definition) => (
-        <AttributeField
-          key={`${label.id} ${definition.id}`}
-          definition={definition}
-          value={span.attributes[definition.id]}
-          onChange={(value) => answer(definition.id, value)}
-        />
-      ))}
+      {label ? <SpanAnswers span={span} label={label} /> : null}
       <NoteField span={span} onEdit={onEdit} />
       <Select
         label="Status"

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { IS_MAC } from '../ui/platform.ts';
 import { initialsOf } from '../ui/words.ts';
+import { ProblemBadge } from './problems/problem-badge.tsx';
 import styles from './top-bar.module.css';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -88,6 +89,7 @@ function ScreenTabs(): ReactNode {
           }}
         >
           {screenName(screen)}
+          {screen === 'problems' ? <ProblemBadge /> : null}
         </button>
       ))}
     </nav>

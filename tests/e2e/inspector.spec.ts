@@ -39,7 +39,7 @@ test('a label can be changed: paint and list follow', async ({ workbench }) => {
 });
 
 test('a note is kept, and the list is filtered by label, words and note', async ({ workbench }) => {
-  await workbench.inspector.getByLabel('Note').fill('as of March');
+  await workbench.inspector.getByRole('textbox', { name: 'Note' }).fill('as of March');
   const filter = workbench.page.getByRole('searchbox', { name: 'Filter the annotations' });
   await filter.fill('march');
   await workbench.expectAnnotations([['Number', NUMBER]]);

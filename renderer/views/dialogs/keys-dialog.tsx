@@ -14,7 +14,7 @@ export function KeysDialog({ onClose }: CloseProps): ReactNode {
       isWide
       isText
       title="All keys"
-      description="Letters act while a text has the focus. Arrow keys move the caret by character and line; with Shift they select."
+      description="Letters act while a text has the focus. Arrow keys move the caret by character and line; with Shift they select. In a field, Enter goes to the next one, Shift+Enter back, Esc to the text."
       onClose={onClose}
     >
       <div className={styles['keys']}>
