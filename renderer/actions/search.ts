@@ -1,6 +1,7 @@
 /** What is done with hits of a search: reading one where it stands, tagging many. */
 import type { KwicLine } from '../../shared/model/search.ts';
 import type { Label } from '../../shared/model/codebook.ts';
+import type { RelationEnd } from '../../shared/model/relation.ts';
 import { withArticle, withPane } from '../store/view-state.ts';
 import type { Workbench } from '../store/workbench.ts';
 import type { ActionContext } from './action.ts';
@@ -25,8 +26,21 @@ export function openHit({ workbench, focus }: ActionContext, hit: KwicLine): voi
   workbench.say(`“${hit.title}”: ${hit.match}`);
 }
 
+export interface FoundSpan extends RelationEnd {
+  /** Label id. */
+  readonly label: string;
+}
+
 /** A place in the text can be tagged; a note or an answer stands in none. */
 export const isTaggable = ({ field, span }: KwicLine): boolean => field === 'text' && span === null;
+
+/** The annotations among `hits`, each once: several notes or answers of one may be found. */
+export function spansOf(hits: readonly KwicLine[]): readonly FoundSpan[] {
+  const found = new Map<string, FoundSpan>();
+  for (const { article, span, label } of hits)
+    if (span !== null && label !== null) found.set(span, { article, span, label });
+  return [...found.values()];
+}
 
 /** Tags the places among `hits` as one step, and says so. True when it was done. */
 export async function tagHits(

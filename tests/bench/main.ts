@@ -7,6 +7,7 @@ import { buildPage } from '../editor-page/built-page.ts';
 import { SIZES, TITLES } from './cells.ts';
 import { codebookTable, type CodebookFigures } from './codebook-report.ts';
 import { measure, type Cell } from './measure.ts';
+import { searchTable, type SearchFigures } from './search-report.ts';
 import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
 
 const STORED = [1000, 100_000];
@@ -56,7 +57,20 @@ async function measureCodebook(): Promise<void> {
   console.log(codebookTable(JSON.parse(stdout) as CodebookFigures));
 }
 
-const cells = await measureEditors();
-const store = await measureStore();
-await measureCodebook();
-console.log(budgetTable(cells, store));
+async function measureSearch(): Promise<void> {
+  const script = path.resolve('dist/bench/search.mjs');
+  const { stdout } = await child(process.execPath, ['--expose-gc', script], {
+    timeout: STORE_LIMIT,
+  });
+  console.log(searchTable(JSON.parse(stdout) as SearchFigures));
+}
+
+async function measureAll(): Promise<void> {
+  const cells = await measureEditors();
+  const store = await measureStore();
+  await measureCodebook();
+  await measureSearch();
+  console.log(budgetTable(cells, store));
+}
+
+await (process.argv[2] === 'search' ? measureSearch() : measureAll());

@@ -1,4 +1,7 @@
-/** `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets. */
+/**
+ * `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets.
+ * `npm run bench -- search` measures the search alone.
+ */
 import path from 'node:path';
 import { build } from 'rolldown';
 import { ensureBrowser } from '../run/browser.mjs';
@@ -16,12 +19,19 @@ await build({
     main: source('main.ts'),
     store: source('store.ts'),
     codebook: source('codebook.ts'),
+    search: source('search.ts'),
   },
   platform: 'node',
   // Packages are loaded as installed; only our own files are bundled.
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
   logLevel: 'warn',
   output: { dir: OUT, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+});
+await build({
+  input: { 'search-worker': path.join(ROOT, 'main', 'search', 'worker.ts') },
+  platform: 'node',
+  logLevel: 'warn',
+  output: { file: path.join(OUT, 'search-worker.cjs'), format: 'cjs' },
 });
 process.exitCode = await node([path.join(OUT, 'main.mjs'), ...process.argv.slice(2)], {
   limit: LIMIT,

@@ -24,6 +24,7 @@ test.describe('a search', () => {
     await workbench.goTo(PUSH);
     const search = await SearchPage.open(workbench);
     await search.field.pressSequentially('rafah');
+    await expect(search.lines.nth(3)).toBeVisible();
     await workbench.press('Enter', 'ArrowDown', 'ArrowDown', 'Space');
     await expect(search.chosen).toContainText('1 line chosen');
     await workbench.press('Alt+1');
@@ -87,6 +88,35 @@ test.describe('a search', () => {
 });
 
 test.describe('many at once', () => {
+  test('annotations found by a filter are changed and removed, each as one step', async ({
+    workbench,
+  }) => {
+    const pane = await workbench.goTo(PUSH);
+    for (const quote of ['Gaza health officials', NUMBER]) {
+      await pane.select(quote);
+      await workbench.press('s');
+    }
+    await workbench.saved();
+    const search = await SearchPage.open(workbench);
+    await search.filter('Label').selectOption('Source');
+    await expect(search.lines).toHaveCount(2);
+    await search.list.focus();
+    await workbench.press('Control+a');
+    const bar = workbench.page.getByRole('group', { name: 'Chosen annotations' });
+    await bar.getByRole('combobox', { name: /Relabel/ }).selectOption('Claim');
+    await search.expectSaid('Nothing found.');
+    await search.filter('Label').selectOption('Claim');
+    await expect(search.lines).toHaveCount(2);
+    await search.list.focus();
+    await workbench.press('Space', 'Delete');
+    await expect(search.lines).toHaveCount(1);
+    await workbench.press('Alt+1');
+    await workbench.goTo(PUSH);
+    await expect(workbench.items).toHaveCount(1);
+    await workbench.press('Control+z');
+    await expect(workbench.items).toHaveCount(2);
+  });
+
   test('chosen lines are tagged by a label’s key as one step, and undone as one', async ({
     workbench,
   }) => {

@@ -20,11 +20,16 @@ export function SearchScreen(): ReactNode {
   const toField = (): void => {
     page.current?.querySelector<HTMLElement>('input[type="search"]')?.focus();
   };
+  const toList = (): void => {
+    // Whoever types fast presses Enter before the lines are there.
+    void session.settled().then(() => requestAnimationFrame(() => list.current?.focus()));
+    list.current?.focus();
+  };
   return (
     <ScreenFrame title="Search">
       <div className={styles['page']} ref={page}>
         <h1 className="visually-hidden">Search the project</h1>
-        <SearchForm onGo={() => list.current?.focus()} />
+        <SearchForm onGo={toList} />
         <SearchFilters />
         <SearchReport />
         {hasLines ? (

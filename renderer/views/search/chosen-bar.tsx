@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { activeLabels } from '../../../shared/model/codebook.ts';
 import type { KwicLine } from '../../../shared/model/search.ts';
 import { chordOfCharacter } from '../../actions/chord.ts';
-import { isTaggable, tagHits } from '../../actions/search.ts';
+import { isTaggable, spansOf, tagHits } from '../../actions/search.ts';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { LabelName } from '../../ui/label-mark.tsx';
@@ -24,6 +25,7 @@ export function ChosenBar(): ReactNode {
   if (chosen.size === 0) return null;
   const hits = lines.filter((line) => chosen.has(keyOf(line)));
   const places = hits.filter(isTaggable);
+  const spans = spansOf(hits);
   return (
     <div className={styles['chosen']} role="group" aria-label="Chosen places">
       <span>{plural(hits.length, 'line')} chosen</span>
@@ -41,6 +43,7 @@ export function ChosenBar(): ReactNode {
       <Button tone="quiet" onClick={() => session.choose([])}>
         Choose none
       </Button>
+      {spans.length === 0 ? null : <BulkBar spans={spans} onDone={() => session.choose([])} />}
     </div>
   );
 }

@@ -10,7 +10,8 @@ import {
 import { activeLabels } from '../../../shared/model/codebook.ts';
 import type { KwicLine } from '../../../shared/model/search.ts';
 import { chordOf, chordOfCharacter } from '../../actions/chord.ts';
-import { openHit, tagHits } from '../../actions/search.ts';
+import { runForMany } from '../../actions/bulk.ts';
+import { openHit, spansOf, tagHits } from '../../actions/search.ts';
 import { Button } from '../../ui/button.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
 import { plural } from '../../ui/words.ts';
@@ -69,6 +70,11 @@ export function Concordance({ list, onLeave }: ConcordanceProps): ReactNode {
     session.goTo(next);
   };
 
+  const removeSpans = (): void => {
+    const spans = spansOf(meant()).map(({ article, span }) => ({ article, span }));
+    void runForMany(workbench, { do: 'remove-many', spans });
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const chord = chordOf(event.nativeEvent, IS_MAC) ?? '';
     const moves: Readonly<Record<string, number>> = {
@@ -90,6 +96,7 @@ export function Concordance({ list, onLeave }: ConcordanceProps): ReactNode {
     else if (chord === 'Mod+A') session.choose(chosen.size === lines.length ? [] : lines);
     else if (chord === 'Space' && hit) session.toggle(hit);
     else if (chord === 'Enter' && hit) openHit(contextNow(), hit);
+    else if (chord === 'Delete' && spansOf(meant()).length > 0) removeSpans();
     else if (label) void tagHits(workbench, meant(), label);
     else return;
     event.preventDefault();

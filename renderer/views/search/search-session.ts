@@ -61,6 +61,8 @@ export class SearchSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
   private history: unknown = null;
+  /** The query that the answer is the answer to. */
+  private answered: SearchQuery | null = null;
   private isOpen = false;
 
   constructor(workbench: Workbench) {
@@ -111,6 +113,13 @@ export class SearchSession {
     this.ask(0);
   }
 
+  /** Resolves when the answer to what is typed by now is there. */
+  async settled(): Promise<void> {
+    if (this.answered === this.store.getState().query) return;
+    clearTimeout(this.timer);
+    await this.askNow();
+  }
+
   goTo(at: number): void {
     const last = (this.store.getState().answer?.lines.length ?? 1) - 1;
     this.store.setState({ at: Math.max(0, Math.min(at, last)) });
@@ -136,9 +145,11 @@ export class SearchSession {
     this.asked += 1;
     const mine = this.asked;
     this.history = this.workbench.store.getState().history;
-    const outcome = await this.workbench.ask.search(this.store.getState().query);
+    const { query } = this.store.getState();
+    const outcome = await this.workbench.ask.search(query);
     // Something else was asked meanwhile: this answer is stale.
     if (mine !== this.asked) return;
+    this.answered = query;
     if (!outcome.ok) {
       this.store.setState({ problem: outcome.error.message, answer: null, chosen: new Set() });
       return;
