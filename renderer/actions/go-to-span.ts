@@ -1,5 +1,6 @@
 /** Showing a span wherever it is: in the pane that has its article, else in another pane. */
 import { quoted } from '../../shared/text/quoted.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import type { RelationEnd } from '../../shared/model/relation.ts';
 import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 import { EMPTY_PANE, shownPanes, withPane, type ViewState } from '../store/view-state.ts';
@@ -19,7 +20,7 @@ const paneFor = (view: ViewState): number =>
 
 function say({ workbench, state }: ActionContext, span: Span): void {
   const label = state.data.codebook.labels.find(({ id }) => id === span.label);
-  workbench.say(`${label?.name ?? span.label}: ${quoted(span.quote.exact)}`);
+  workbench.say(`${label?.name ?? span.label}: ${quoted(spanWords(span))}`);
 }
 
 /** Selects the span at `end`, shows it, and gives its text the focus. */

@@ -2,6 +2,7 @@
 import { TextSelection as EditorSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { quoted } from '../../shared/text/quoted.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import type { Fragment } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Label } from '../../shared/model/codebook.ts';
@@ -124,7 +125,7 @@ export class Pane implements EditorHandle {
   showSelected(span: Span | null, label: Label | null): void {
     const ranges =
       span?.fragments.flatMap((fragment) => this.map.positionsOf(fragment) ?? []) ?? [];
-    const description = span ? `${label?.name ?? span.label}: ${quoted(span.quote.exact)}` : '';
+    const description = span ? `${label?.name ?? span.label}: ${quoted(spanWords(span))}` : '';
     showSelectedSpan(this.view, ranges.length === 0 ? null : { ranges, description });
   }
 

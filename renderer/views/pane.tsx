@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { quoted } from '../../shared/text/quoted.ts';
+import { spanWords } from '../../shared/text/span-words.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { Layer } from '../../shared/ops/state.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
@@ -77,7 +78,7 @@ function PaneText({ pane, layer }: TextProps): ReactNode {
       workbench.setView((current) => withPane(current, pane, { span: picked?.id ?? null }));
       if (!picked) return;
       const label = data.codebook.labels.find(({ id }) => id === picked.label);
-      workbench.say(`${label?.name ?? picked.label}: ${quoted(picked.quote.exact)}`);
+      workbench.say(`${label?.name ?? picked.label}: ${quoted(spanWords(picked))}`);
     },
     [workbench, contextNow, pane, article.id, isVisible],
   );
