@@ -150,7 +150,10 @@ export function useCleanUp(pane: number, layer: Layer): CleanUpState {
     ...counts,
     isStale,
     asks,
-    onReady: setSurface,
+    onReady(ready) {
+      setSurface(ready);
+      ready.focus();
+    },
     onChange(isEdit) {
       if (!surface) return;
       setStatus(surface.status());
