@@ -21,10 +21,16 @@ export const backToText: Action = {
   places: ANYWHERE,
   when: ({ editor, state }) => {
     if (state.mode?.kind === 'clean-up') return 'Keep or discard the clean-up first.';
+    if (state.view.screen !== 'read') return true;
     return editor !== null || 'No article is open in this pane.';
   },
   run(context) {
-    const { editor, workbench } = context;
+    const { editor, focus, workbench } = context;
+    if (context.state.view.screen !== 'read') {
+      workbench.setView((view) => ({ ...view, screen: 'read' }));
+      focus.pane(context.state.view.active);
+      return;
+    }
     if (!editor) return;
     if (context.state.mode !== null) {
       workbench.enter(null);

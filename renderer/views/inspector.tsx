@@ -14,6 +14,7 @@ import { writtenDate } from '../ui/words.ts';
 import { SpanAnswers } from './attributes/span-answers.tsx';
 import { walkFields } from './attributes/walk-fields.ts';
 import styles from './inspector.module.css';
+import { LabelGuideline } from './label-guideline.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { NoteField } from './note-field.tsx';
 import { OrphanPlaces } from './orphan-places.tsx';
@@ -77,6 +78,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         options={labels.map(({ id: value, name }) => ({ value, name }))}
         onChange={({ target }) => onEdit({ label: target.value })}
       />
+      {label ? <LabelGuideline label={label} /> : null}
       {label ? <SpanAnswers span={span} label={label} /> : null}
       <NoteField span={span} onEdit={onEdit} />
       <Select
