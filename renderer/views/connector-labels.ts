@@ -4,7 +4,7 @@ import type { Box, Point } from './connector-route.ts';
 /** Half a name's height; no more than what is free between two lines. Pixels. */
 export const LABEL_HALF = 7;
 /** On average, of the smallest type. */
-const LETTER = 6.1;
+const LETTER = 5.4;
 const PADDING = 5;
 const APART = 4;
 
@@ -44,8 +44,8 @@ export class LabelPlaces {
   private take(spots: readonly Point[], width: number): Point | null {
     for (const spot of spots) {
       const x = Math.min(
-        Math.max(spot.x, this.bounds.left + width / 2),
-        this.bounds.right - width / 2,
+        Math.max(spot.x, this.bounds.left + APART + width / 2),
+        this.bounds.right - APART - width / 2,
       );
       const box = boxAround({ x, y: spot.y }, width);
       if (box.top < this.bounds.top || box.bottom > this.bounds.bottom) continue;

@@ -43,14 +43,16 @@ const LANES = 4;
 /** A line begins and ends this far inside of its span. */
 const INSET = 8;
 
-const isSameLine = (a: Box, b: Box): boolean => Math.abs(a.top - b.top) < (a.bottom - a.top) / 2;
+const middle = ({ top, bottom }: Box): number => (top + bottom) / 2;
 
-/** How much further apart two boxes are by a line than by a word. */
-const ACROSS = 4;
+const isSameLine = (a: Box, b: Box): boolean =>
+  Math.abs(middle(a) - middle(b)) < (a.bottom - a.top) / 2;
+
+/** How much further apart two boxes are by a line than by a word: the same line is looked for. */
+const ACROSS = 3;
 function apart(a: Box, b: Box): number {
   const x = Math.max(0, b.left - a.right, a.left - b.right);
-  const y = Math.max(0, b.top - a.bottom, a.top - b.bottom);
-  return x + ACROSS * y;
+  return x + (isSameLine(a, b) ? 0 : ACROSS * Math.abs(middle(a) - middle(b)));
 }
 
 /** The two boxes, one of each end, that are nearest to each other. */
@@ -91,8 +93,6 @@ function leaving(box: Box, y: number): { readonly edge: number; readonly gap: nu
     ? { edge: box.top, gap: box.top - GAP }
     : { edge: box.bottom, gap: box.bottom + GAP };
 }
-
-const middle = ({ top, bottom }: Box): number => (top + bottom) / 2;
 
 function inOnePane(a: Box, b: Box, pane: PaneBox, lane: number): readonly Point[] {
   if (isSameLine(a, b)) return alongLine(a, b, lane);

@@ -86,6 +86,12 @@ describe('a line', () => {
     }
   });
 
+  test('from a span of two lines begins on the line of the other end', () => {
+    const claim = seen(0, word(0, 1, 40, 300), word(0, 2, 40, 100));
+    const [first] = corners(claim, seen(0, word(0, 2, 180)));
+    expect(first).toEqual({ x: 132, y: 160 });
+  });
+
   test('to what is scrolled out ends at the edge of its pane', () => {
     const from = seen(0, word(0, 2, 50));
     expect(corners(from, { kind: 'out', pane: pane(0), side: 'below' }).at(-1)?.y).toBe(585);
