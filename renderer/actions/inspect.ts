@@ -26,18 +26,19 @@ export const backToText: Action = {
   },
   run(context) {
     const { editor, focus, workbench } = context;
-    if (context.state.view.screen !== 'read') {
-      workbench.setView((view) => ({ ...view, screen: 'read' }));
-      focus.pane(context.state.view.active);
+    const { mode, view } = context.state;
+    if (mode !== null) {
+      workbench.enter(null);
+      workbench.say('Stopped. Nothing was changed.');
+      editor?.focus();
+      return;
+    }
+    if (view.screen !== 'read') {
+      workbench.setView((now) => ({ ...now, screen: 'read' }));
+      focus.pane(view.active);
       return;
     }
     if (!editor) return;
-    if (context.state.mode !== null) {
-      workbench.enter(null);
-      workbench.say('Stopped. Nothing was changed.');
-      editor.focus();
-      return;
-    }
     workbench.setDrawer(false);
     if (!document.activeElement?.closest('[data-pane-text]')) {
       editor.focus();
