@@ -41,9 +41,14 @@ export function BulkBar({ spans, onDone }: BulkBarProps): ReactNode {
       disabled={readOnly}
       aria-label="Chosen annotations"
     >
-      <p className={styles['count']} role="status">
-        {plural(spans.length, 'annotation')} chosen
-      </p>
+      <div className={styles['head']}>
+        <p className={styles['count']} role="status">
+          {plural(spans.length, 'annotation')} chosen
+        </p>
+        <Button tone="quiet" onClick={onDone}>
+          Let go
+        </Button>
+      </div>
       <div className={styles['row']}>
         <select
           className={styles['choice']}
@@ -76,9 +81,6 @@ export function BulkBar({ spans, onDone }: BulkBarProps): ReactNode {
         </Button>
         <Button tone="danger" onClick={() => run({ do: 'remove-many', spans: ends })}>
           Remove <Keys chord="Delete" />
-        </Button>
-        <Button tone="quiet" onClick={onDone}>
-          Let go
         </Button>
       </div>
     </fieldset>
