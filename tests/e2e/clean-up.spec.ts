@@ -139,7 +139,7 @@ test('undo inside brings annotations back before anything is kept', async ({ wor
   const pane = await tagged(workbench);
   await pane.caretBefore(TYPO);
   await workbench.press('F4');
-  for (const _ of TYPO.split(' ')) await workbench.press('Control+Shift+ArrowRight');
+  await workbench.press(...TYPO.split(' ').map(() => 'Control+Shift+ArrowRight'));
   await workbench.press('Backspace');
   await expect(effect(pane, '1 annotation would lose its place')).toBeVisible();
   await workbench.press('Control+z');

@@ -44,6 +44,15 @@ describe('offset mapping', () => {
     expect(map.positionsOf({ start: 0, end: 2 })).toBeNull();
   });
 
+  test('positions are drawn in the same way, and come back from where a range went', () => {
+    expect(map.offsetsOf({ from: 0, to: 7 })).toEqual({ start: 2, end: 6 });
+    expect(map.offsetsOf({ from: 6, to: 9 })).toEqual({ start: 8, end: 9 });
+    expect(map.offsetsOf({ from: 4, to: 16 })).toEqual({ start: 4, end: 12 });
+    expect(map.offsetsOf({ from: 6, to: 8 })).toBeNull();
+    expect(map.offsetsOf({ from: 0, to: 2 })).toBeNull();
+    expect(map.offsetsOf({ from: 18, to: 30 })).toBeNull();
+  });
+
   test('a map of no blocks is refused', () => {
     expect(() => new OffsetMap([])).toThrow('at least one block');
   });
