@@ -52,7 +52,7 @@ export const LAYERS = [
   {
     name: 'shared/codebook',
     files: ['shared/codebook/**'],
-    layers: [...PURE_CORE, 'shared/text', 'shared/ops'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops', 'shared/codecs'],
     packages: ['zod', 'saxes'],
   },
   {

@@ -6,7 +6,7 @@
  * annotator's name.
  */
 import { z } from 'zod';
-import { exportReportSchema } from '../../shared/contract.ts';
+import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
 import { appErrorSchema } from '../../shared/result.ts';
@@ -127,3 +127,20 @@ export type ServeShape = z.infer<typeof serveShape>;
 
 /** Every command that was refused (exit 1) and has no report of its own to show. */
 export const errorShape = z.strictObject({ error: appErrorSchema });
+
+/** `codebook <project> export` */
+export const codebookExportShape = z.strictObject({
+  file: z.string(),
+  format: z.string(),
+  losses: z.array(lossSchema),
+});
+export type CodebookExportShape = z.infer<typeof codebookExportShape>;
+
+/** `codebook <project> import`; `changed` is false with `--dry-run`. */
+export const codebookImportShape = z.strictObject({
+  affected: count,
+  sentences: z.array(z.string()),
+  losses: z.array(lossSchema),
+  changed: z.boolean(),
+});
+export type CodebookImportShape = z.infer<typeof codebookImportShape>;

@@ -1,15 +1,11 @@
 /** `claimbench new`: an empty project. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseJson } from '../../shared/codecs/json.ts';
-import { refuse, validated } from '../../shared/codecs/refusal.ts';
 import { createClock } from '../../shared/model/clock.ts';
-import { codebookSchema, type Codebook } from '../../shared/model/codebook.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createStore } from '../storage/open-store.ts';
 import type { Answer } from './answer.ts';
+import { codebookFile } from './codebook-file.ts';
 import type { Define, JsonOption } from './command.ts';
-import { fileReason } from './file-reason.ts';
 import type { Io } from './io.ts';
 import type { NewShape } from './json-shapes.ts';
 
@@ -21,34 +17,20 @@ interface NewOptions extends JsonOption {
 const HELP = `
 A codebook file is JSON: {"name", "labels": [{"id", "name", "key", "colour", "line", "unit",
 "attributes": [{"id", "name", "type", "options"}]}], "relationTypes": [{"id", "name", "from", "to",
-"scope"}]}. Without one the project gets the codebook “News claims”.
+"scope"}]}; brat’s annotation.conf and Label Studio configs are read as well. Without one the project gets the codebook “News claims”.
 --json prints {path, title, codebook, labels: [label ids]}`;
 
-/** What a person need not write in a codebook file is filled in: kind, id, and the clock. */
-async function readCodebook(file: string, io: Io): Promise<Result<Codebook>> {
-  let text: string;
-  try {
-    text = await readFile(path.resolve(io.cwd, file), 'utf8');
-  } catch (error) {
-    return refuse({ file }, fileReason(error), 'no-codebook');
-  }
-  const json = parseJson(text, { file });
-  if (!json.ok) return json;
-  const clock = createClock(io.now, 'cli').tick();
-  const isObject = typeof json.value === 'object' && !Array.isArray(json.value);
-  const whole = isObject ? { kind: 'codebook', id: 'codebook', clock, ...json.value } : json.value;
-  return validated(codebookSchema, whole, { file });
-}
-
 async function makeProject(name: string, options: NewOptions, io: Io): Promise<Result<Answer>> {
-  const codebook = options.codebook === undefined ? null : await readCodebook(options.codebook, io);
+  const codebook =
+    options.codebook === undefined ? null : await codebookFile(options.codebook, null, null, io);
   if (codebook && !codebook.ok) return codebook;
+  const clock = createClock(io.now, 'cli').tick();
   const place = path.resolve(io.cwd, name);
   const title = options.title?.trim() ?? path.basename(place).replace(/\.claimbench$/, '');
   if (title === '') return err('bad-title', 'The title is empty. Give one with --title TEXT.');
   const created = await createStore(
     place,
-    { title, ...(codebook ? { codebook: codebook.value } : {}) },
+    { title, ...(codebook ? { codebook: { ...codebook.value.codebook, clock } } : {}) },
     { now: io.now, newId: io.newId },
   );
   if (!created.ok) return created;
@@ -73,7 +55,10 @@ export const defineNew: Define = (program, { io, answer }) => {
     .description('Make an empty project.')
     .argument('<project>', 'folder to make; an existing one must be empty')
     .option('--title <text>', 'title (default: the folder’s name)')
-    .option('--codebook <file>', 'codebook as JSON')
+    .option(
+      '--codebook <file>',
+      'codebook: our JSON, brat’s annotation.conf or a Label Studio config',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', HELP)
     .action((project: string, options: NewOptions) =>

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DONE, present, REFUSED, USAGE } from './answer.ts';
 import { defineCheck } from './check.ts';
+import { defineCodebook } from './codebook.ts';
 import type { Cli, Define } from './command.ts';
 import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Define[] = [
   defineList,
   defineTag,
   defineExport,
+  defineCodebook,
   defineCheck,
   defineStats,
   defineServe,

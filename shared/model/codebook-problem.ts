@@ -1,6 +1,6 @@
 /** What is wrong with a codebook as a whole, in words that name both sides. */
 import { attributeProblem, type AttributeDefinition } from './attribute.ts';
-import { activeLabels, type Codebook, type Entity } from './codebook.ts';
+import { activeLabels, keyClash, type Codebook, type Entity } from './codebook.ts';
 
 interface Named {
   readonly id: string;
@@ -33,18 +33,10 @@ function namesProblem(what: string, things: readonly Named[]): string | null {
 }
 
 function keysProblem(codebook: Codebook, edited: string | null): string | null {
-  const owners = new Map<string, string>();
-  const labels = activeLabels(codebook);
-  const isEdited = ({ id }: Named): boolean => id === edited;
-  const inOrder = [...labels.filter((label) => !isEdited(label)), ...labels.filter(isEdited)];
-  for (const { key, name } of inOrder) {
-    if (key === '') continue;
-    if (/^\s$/u.test(key)) return `“${name}” has white space as its key`;
-    const owner = owners.get(key);
-    if (owner !== undefined) return `“${key}” is the key of ${owner} already`;
-    owners.set(key, name);
-  }
-  return null;
+  const blank = activeLabels(codebook).find(({ key }) => /^\s$/u.test(key));
+  return blank
+    ? `“${blank.name}” has white space as its key`
+    : keyClash(codebook.labels, edited);
 }
 
 function optionsProblem({ name, type, options = [] }: AttributeDefinition): string | null {

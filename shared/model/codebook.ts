@@ -117,9 +117,24 @@ export const relationTypeSchema: z.ZodType<RelationType> = z.looseObject({
   archived: z.boolean().exactOptional(),
 });
 
-/** An archived label keeps its key for the day it comes back, and does not hold it meanwhile. */
-const keysInUse = (labels: readonly Label[]): string[] =>
-  labels.flatMap(({ key, archived }) => (key === '' || archived === true ? [] : [key]));
+/**
+ * Which key two labels share, and whose it is. An archived label keeps its key for the day it comes
+ * back, and does not hold it meanwhile.
+ *
+ * @param edited id of the label at work: the other one is named
+ */
+export function keyClash(labels: readonly Label[], edited: string | null = null): string | null {
+  const owners = new Map<string, string>();
+  const isEdited = ({ id }: Label): boolean => id === edited;
+  const inOrder = [...labels.filter((label) => !isEdited(label)), ...labels.filter(isEdited)];
+  for (const { key, name, archived } of inOrder) {
+    if (key === '' || archived === true) continue;
+    const owner = owners.get(key);
+    if (owner !== undefined) return `“${key}” is the key of ${owner} already`;
+    owners.set(key, name);
+  }
+  return null;
+}
 
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
@@ -130,7 +145,10 @@ export const codebookSchema: z.ZodType<Codebook> = z.looseObject({
   labels: z
     .array(labelSchema)
     .refine((labels) => unique(labels.map((label) => label.id)), 'two labels share an id')
-    .refine((labels) => unique(keysInUse(labels)), 'two labels share a key'),
+    .superRefine((labels, context) => {
+      const clash = keyClash(labels);
+      if (clash !== null) context.addIssue({ code: 'custom', message: clash });
+    }),
   relationTypes: z.array(relationTypeSchema),
   documentLabels: z.array(attributeDefinitionSchema).exactOptional(),
   entities: z.array(entitySchema).exactOptional(),

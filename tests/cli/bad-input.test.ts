@@ -39,6 +39,26 @@ beforeAll(async () => {
     '{"format": "claimbench-bundle",\n "version": 1,\n',
   );
   await writeFile(desk.at('list.json'), '[1, 2, 3]\n');
+  const codebook = {
+    labels: [{ id: 'a', name: 'A', key: 'a', colour: 'blue', line: 'solid', unit: 'word' }],
+  };
+  const asking = (...attributes: object[]): string =>
+    JSON.stringify({ labels: codebook.labels.map((label) => ({ ...label, attributes })) });
+  const condition = (id: string, attribute: string): object => ({
+    ...{ id, name: id, type: 'text', shownWhen: { attribute, is: ['x'] } },
+  });
+  await writeFile(
+    desk.at('keys.json'),
+    JSON.stringify({
+      labels: ['A', 'B'].map((name) => ({ ...codebook.labels[0], id: name, name, attributes: [] })),
+    }),
+  );
+  await writeFile(desk.at('colour.json'), asking({ id: 'x', name: 'X', type: 'colour' }));
+  await writeFile(desk.at('circle.json'), asking(condition('x', 'y'), condition('y', 'x')));
+  await writeFile(desk.at('half.json'), asking().slice(0, -8));
+  await writeFile(desk.at('bom.conf'), '\uFEFF[entities]\n\tClaim\n');
+  await writeFile(desk.at('latin.conf'), Buffer.from('[entities]\n# caf\xe9\nClaim\n', 'latin1'));
+  await writeFile(desk.at('page.xml'), '<html><View/></html>');
   await writeFile(desk.at('good.txt'), 'A good article\n\nIt has one sentence of its own.\n');
   await mkdir(desk.at('nothing'));
   await mkdir(desk.at('many'));
@@ -98,6 +118,32 @@ describe('bad input', () => {
       /many: it is a folder; a file is needed/,
     ],
     ['a codebook that is none', ['new', 'fresh', '--codebook', 'list.json'], /list\.json/],
+    ...(
+      [
+        ['a codebook with clashing keys', 'keys.json', /keys\.json.*“a” is the key of A already/],
+        ['a codebook with an unknown attribute type', 'colour.json', /attributes\[0\]\.type/],
+        ['a codebook with conditions in a circle', 'circle.json', /in a circle: x ← y ← x/],
+        ['a truncated codebook', 'half.json', /half\.json, line 1/],
+        ['a BOM before a broken annotation.conf', 'bom.conf', /bom\.conf, line 2: “Claim” is ind/],
+        ['a codebook in another encoding', 'latin.conf', /latin\.conf: it is not UTF-8/],
+        ['XML that is no config', 'page.xml', /page\.xml.*<html>, not <View>/],
+        ['a codebook that is not there', 'gone.conf', /gone\.conf: there is no such file/],
+      ] as const
+    ).map(([what, file, words]): [string, string[], RegExp] => [
+      what,
+      ['codebook', PROJECT, 'import', file],
+      words,
+    ]),
+    [
+      'an unknown codebook format',
+      ['codebook', PROJECT, 'export', 'x', '--format', 'tex'],
+      /no codebook format “tex”. There are: json, brat, label-studio/,
+    ],
+    [
+      'a codebook where no folder is',
+      ['codebook', PROJECT, 'export', 'missing/x.json'],
+      /there is no folder .*missing/,
+    ],
     ['a new project over an old one', ['new', PROJECT], /project/],
     [
       'a folder where an export goes',

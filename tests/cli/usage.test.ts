@@ -8,6 +8,7 @@ const COMMANDS = [
   'list',
   'tag',
   'export',
+  'codebook',
   'check',
   'stats',
   'serve',
