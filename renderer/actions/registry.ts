@@ -24,6 +24,7 @@ import { backToText, inspect } from './inspect.ts';
 import { linkActions } from './link.ts';
 import { noteActions } from './note.ts';
 import { occurrenceActions } from './occurrences.ts';
+import { orphanActions } from './orphans.ts';
 import {
   filterAnnotations,
   goToAnnotations,
@@ -72,6 +73,7 @@ const FIXED: readonly Action[] = [
   ...sessionActions,
   ...codebookActions,
   ...cleanUpActions,
+  ...orphanActions,
   addArticles,
   editDetails,
   reviewBoilerplate,
