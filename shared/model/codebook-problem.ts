@@ -34,9 +34,7 @@ function namesProblem(what: string, things: readonly Named[]): string | null {
 
 function keysProblem(codebook: Codebook, edited: string | null): string | null {
   const blank = activeLabels(codebook).find(({ key }) => /^\s$/u.test(key));
-  return blank
-    ? `“${blank.name}” has white space as its key`
-    : keyClash(codebook.labels, edited);
+  return blank ? `“${blank.name}” has white space as its key` : keyClash(codebook.labels, edited);
 }
 
 function optionsProblem({ name, type, options = [] }: AttributeDefinition): string | null {
