@@ -97,33 +97,32 @@ export function Combobox(props: ComboboxProps): ReactNode {
               {...control}
             />
           </Popover.Anchor>
-          <Popover.Portal>
-            <Popover.Content
-              asChild
-              align="start"
-              sideOffset={2}
-              collisionPadding={8}
-              onOpenAutoFocus={keepFocus}
-              onCloseAutoFocus={keepFocus}
-            >
-              <ul role="listbox" id={listId} aria-label={label} className={styles['list']}>
-                {offered.map((suggestion, at) => (
-                  <li
-                    key={suggestion.id}
-                    id={optionId(at)}
-                    role="option"
-                    aria-selected={at === active}
-                    className={styles['option']}
-                    // The field keeps the focus.
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => choose(suggestion)}
-                  >
-                    {suggestion.text}
-                  </li>
-                ))}
-              </ul>
-            </Popover.Content>
-          </Popover.Portal>
+          {/* Fixed in place, so that no scroller cuts it off, and in the region it belongs to. */}
+          <Popover.Content
+            asChild
+            align="start"
+            sideOffset={2}
+            collisionPadding={8}
+            onOpenAutoFocus={keepFocus}
+            onCloseAutoFocus={keepFocus}
+          >
+            <ul role="listbox" id={listId} aria-label={label} className={styles['list']}>
+              {offered.map((suggestion, at) => (
+                <li
+                  key={suggestion.id}
+                  id={optionId(at)}
+                  role="option"
+                  aria-selected={at === active}
+                  className={styles['option']}
+                  // The field keeps the focus.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => choose(suggestion)}
+                >
+                  {suggestion.text}
+                </li>
+              ))}
+            </ul>
+          </Popover.Content>
         </Popover.Root>
       )}
     </Frame>

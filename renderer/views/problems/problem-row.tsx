@@ -40,7 +40,10 @@ export const ProblemRow = memo(function ProblemRow(props: RowProps): ReactNode {
       >
         <span>{label ? <LabelName label={label} /> : (problem.label ?? 'Relation')}</span>
         <span className={styles['quote']}>{shortened(problem.quote)}</span>
-        <span>{problem.message}</span>
+        <span>
+          {problem.message}
+          {problem.fix === null ? null : <span className={styles['fix']}>Fix: {problem.fix}.</span>}
+        </span>
         <span className={styles['article']}>{title}</span>
       </button>
       {problem.fix === null ? null : (

@@ -21,7 +21,11 @@ export function SpanProblems({ span }: { readonly span: Span }): ReactNode {
         <li key={problemKey(problem)} className={styles['problem']}>
           <span>{problem.message}</span>
           {problem.fix === null ? null : (
-            <Button title={problem.fix} onClick={() => void fixProblems(workbench, [problem])}>
+            <Button
+              aria-label={`Fix: ${problem.fix}`}
+              title={problem.fix}
+              onClick={() => void fixProblems(workbench, [problem])}
+            >
               Fix
             </Button>
           )}
