@@ -15,14 +15,25 @@ export function* matchesOf(pattern: RegExp, text: string): Generator<Fragment> {
   }
 }
 
-/** A text with its folded form, which is made when it is first asked for. */
+/** The same for a string that means itself. Never inside a character: both are well-formed. */
+function* literalMatches(literal: string, text: string): Generator<Fragment> {
+  const { length } = literal;
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + length))
+    yield { start: at, end: at + length };
+}
+
+/** A text with its folded form. */
 export interface Subject {
   readonly text: string;
   readonly folded: Pick<FoldedText, 'text' | 'placeOf'>;
 }
 
 function placesOf(term: Term, plan: Plan, { text, folded }: Subject): Fragment[] {
-  const raw = matchesOf(term.pattern, plan.isFolded ? folded.text : text);
+  const searched = plan.isFolded ? folded.text : text;
+  const raw =
+    term.literal === null
+      ? matchesOf(term.pattern, searched)
+      : literalMatches(term.literal, searched);
   const places: Fragment[] = [];
   for (const match of raw) {
     const place = plan.isFolded ? folded.placeOf(match.start, match.end) : match;
@@ -30,6 +41,10 @@ function placesOf(term: Term, plan: Plan, { text, folded }: Subject): Fragment[]
   }
   return places;
 }
+
+/** For each term, all its places in `subject`, in order. */
+export const placesByTerm = (plan: Plan, subject: Subject): Fragment[][] =>
+  plan.terms.map((term) => placesOf(term, plan, subject));
 
 const inOrder = (a: Fragment, b: Fragment): number => a.start - b.start || a.end - b.end;
 
@@ -40,23 +55,36 @@ function withoutTwins(places: readonly Fragment[]): Fragment[] {
   });
 }
 
-/** Places of every term where all terms stand in the whole of `subject`; in order. */
-export function placesTogether(plan: Plan, subject: Subject): Fragment[] {
-  const found: Fragment[] = [];
-  for (const term of plan.terms) {
-    const places = placesOf(term, plan, subject);
-    if (places.length === 0) return [];
-    found.push(...places);
-  }
-  return plan.terms.length === 1 ? found : withoutTwins(found.sort(inOrder));
+/** All of `found` in order, where every term has a place. */
+export function together(found: readonly (readonly Fragment[])[]): readonly Fragment[] {
+  if (found.some(({ length }) => length === 0)) return [];
+  return found.length === 1 ? (found[0] ?? []) : withoutTwins(found.flat().sort(inOrder));
 }
 
-/** Places of every term in those paragraphs (lines) that hold all terms; in order. */
-export function placesByParagraph(plan: Plan, subject: Subject): Fragment[] {
-  const found = plan.terms.map((term) => placesOf(term, plan, subject));
-  if (found.some(({ length }) => length === 0)) return [];
-  if (found.length === 1) return found[0] ?? [];
-  const lines = found.map((places) => linesWith(subject.text, places));
+/** Those of `places`, in order, that lie in `[start, end)`. */
+export function within(places: readonly Fragment[], { start, end }: Fragment): Fragment[] {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Fragment[] = [];
+  for (let place = places[low]; place && place.start < end; place = places[low]) {
+    if (place.end <= end) found.push(place);
+    low += 1;
+  }
+  return found;
+}
+
+/** Places of every term in those paragraphs (lines) of `text` that hold all terms; in order. */
+export function byParagraph(
+  found: readonly (readonly Fragment[])[],
+  text: string,
+): readonly Fragment[] {
+  if (found.length < 2 || found.some(({ length }) => length === 0)) return together(found);
+  const lines = found.map((places) => linesWith(text, places));
   const [first, ...others] = lines.map((inLines) => new Set(inLines));
   const shared = new Set([...(first ?? [])].filter((line) => others.every((set) => set.has(line))));
   const kept = found.flatMap((places, term) =>

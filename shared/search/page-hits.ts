@@ -4,7 +4,7 @@ import type { SearchField } from '../model/search.ts';
 import { FoldedText } from '../text/fold.ts';
 import type { Hit } from './hit.ts';
 import type { IndexedSpan } from './indexed-article.ts';
-import { placesByParagraph, placesTogether, type Subject } from './matches.ts';
+import { byParagraph, placesByTerm, together, within, type Subject } from './matches.ts';
 import type { Page } from './page.ts';
 import type { Plan } from './plan.ts';
 import { placesInside } from './span-filter.ts';
@@ -16,28 +16,41 @@ export interface Wanted {
   readonly isWanted: ((span: IndexedSpan) => boolean) | null;
 }
 
-export function hitsIn(page: Page, wanted: Wanted): Hit[] {
+/** Where in an article the words can be at all. */
+export interface Narrowed {
+  readonly page: Page;
+  readonly inText: boolean;
+  readonly inSaid: boolean;
+}
+
+export function hitsIn({ page, inText, inSaid }: Narrowed, wanted: Wanted): Hit[] {
   const { plan, fields, isWanted } = wanted;
   const spans = isWanted ? page.article.spans.filter(isWanted) : page.article.spans;
   if (plan.terms.length === 0) return spans.map((span) => wholeSpan(page, span));
-  const hits = [
-    ...(fields.has('text') ? textHits(page, plan, isWanted ? spans : null) : []),
-    ...(fields.has('quote') ? spans.flatMap((span) => quoteHits(page, span, plan)) : []),
-    ...saidHits(page, wanted),
+  const isTextAsked = inText && (fields.has('text') || fields.has('quote'));
+  const found = isTextAsked ? placesByTerm(plan, { text: page.text, folded: page.folded }) : null;
+  const hits = found && fields.has('text') ? textHits(page, found, isWanted ? spans : null) : [];
+  const others = [
+    ...(fields.has('quote') ? spans.flatMap((span) => quoteHits(page, span, plan, found)) : []),
+    ...(inSaid ? saidHits(page, wanted) : []),
   ];
-  return fields.size === 1 && fields.has('text') ? hits : hits.sort(byPlace);
+  return others.length === 0 ? hits : [...hits, ...others].sort(byPlace);
 }
 
 const byPlace = (a: Hit, b: Hit): number => a.place.start - b.place.start;
 
-function textHits(page: Page, plan: Plan, spans: readonly IndexedSpan[] | null): Hit[] {
-  const places = placesByParagraph(plan, page);
+type Found = readonly (readonly Fragment[])[];
+
+function textHits(page: Page, found: Found, spans: readonly IndexedSpan[] | null): Hit[] {
+  const places = byParagraph(found, page.text);
+  const { text } = page;
   return (spans ? placesInside(places, spans) : places).map((place) => ({
-    ...place,
+    start: place.start,
+    end: place.end,
     page,
     field: 'text',
     span: null,
-    subject: page.text,
+    subject: text,
     place,
   }));
 }
@@ -53,11 +66,18 @@ function wholeSpan(page: Page, span: IndexedSpan): Hit {
   return { ...shared, start: from, end: from + quote.exact.length, subject };
 }
 
-function quoteHits(page: Page, span: IndexedSpan, plan: Plan): Hit[] {
+/**
+ * Where the quote stands in the text, words in the text are words in the quote, and are not looked
+ * for twice. A regular expression is: its `^` is the beginning of the quote.
+ */
+function quoteHits(page: Page, span: IndexedSpan, plan: Plan, found: Found | null): Hit[] {
+  if (!span.quote && !plan.isRegex) {
+    const places = together((found ?? []).map((all) => within(all, span)));
+    return places.map((place) => ({ ...wholeSpan(page, span), ...place, place }));
+  }
   const whole = wholeSpan(page, span);
   const text = whole.subject.slice(whole.start, whole.end);
-  const folds = span.quote ? new FoldedText(text) : foldedPart(page, span);
-  return placesTogether(plan, { text, folded: folds }).map(({ start, end }) => ({
+  return together(placesByTerm(plan, subjectOf(text))).map(({ start, end }) => ({
     ...whole,
     start: whole.start + start,
     end: whole.start + end,
@@ -65,12 +85,7 @@ function quoteHits(page: Page, span: IndexedSpan, plan: Plan): Hit[] {
   }));
 }
 
-/** Most quotes fold like the text they stand in: nothing is folded twice. */
-function foldedPart(page: Page, { start, end }: IndexedSpan): Subject['folded'] {
-  return page.folded.isInPlace
-    ? { text: page.folded.slice(start, end), placeOf: (from, to) => ({ start: from, end: to }) }
-    : new FoldedText(page.text.slice(start, end));
-}
+const subjectOf = (text: string): Subject => ({ text, folded: new FoldedText(text) });
 
 /** Where a part of the quote stands; pieces are joined by one space. An orphan: its old place. */
 function placeInText(span: IndexedSpan, { start, end }: Fragment): Fragment {
@@ -97,7 +112,7 @@ function saidHits(page: Page, { plan, fields, isWanted }: Wanted): Hit[] {
         text: loose,
         placeOf: (start: number, end: number) => new FoldedText(text).placeOf(start, end),
       };
-      return placesTogether(plan, { text, folded: lazily }).map(({ start, end }) => ({
+      return together(placesByTerm(plan, { text, folded: lazily })).map(({ start, end }) => ({
         start,
         end,
         page,

@@ -11,6 +11,8 @@ const MAX_TERMS = 30;
 
 export interface Term {
   readonly pattern: RegExp;
+  /** What the pattern means, where it means just this. */
+  readonly literal: string | null;
   /** Folded; some word of whatever matches contains it. Empty: nothing can be said. */
   readonly part: string;
 }
@@ -47,7 +49,7 @@ export function planOf({ text, regex, caseSensitive, wholeWord }: Asked): Result
 function regexPlan(source: string, caseSensitive: boolean, wholeWord: boolean): Result<Plan> {
   try {
     const pattern = new RegExp(source, caseSensitive ? 'gmu' : 'gimu');
-    const terms = [{ pattern, part: '' }];
+    const terms = [{ pattern, literal: null, part: '' }];
     return ok({ terms, isFolded: false, isRegex: true, wholeWord });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
@@ -74,5 +76,6 @@ function termOf(piece: string, caseSensitive: boolean): Term {
     .join('[\\p{L}\\p{N}\\p{M}_]*');
   const words = loose.match(/[\p{L}\p{N}_]+/gu) ?? [];
   const part = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-  return { pattern: new RegExp(source, 'gu'), part };
+  const literal = /[\s*]/u.test(wanted) ? null : wanted;
+  return { pattern: new RegExp(source, 'gu'), literal, part };
 }

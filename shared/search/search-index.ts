@@ -11,13 +11,13 @@ import { lineOf, sortedHits, type Hit } from './hit.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { Page } from './page.ts';
-import { hitsIn, type Wanted } from './page-hits.ts';
+import { hitsIn, type Narrowed, type Wanted } from './page-hits.ts';
 import { planOf, type Plan } from './plan.ts';
 import { asksForSpans, filterOf, type Surroundings } from './span-filter.ts';
 import { WordIndex } from './word-index.ts';
 
 /** Counting stops here: nobody reads more lines, and looking on would keep them waiting. */
-export const MOST_PLACES = 20_000;
+export const MOST_PLACES = 10_000;
 /** Milliseconds; see `Limited`. */
 export const TIME_LIMIT = 2000;
 
@@ -105,15 +105,15 @@ export class SearchIndex {
   }
 
   private hits(
-    pages: readonly Page[],
+    candidates: readonly Narrowed[],
     wanted: Wanted,
   ): Result<{ readonly found: readonly Hit[]; readonly isMore: boolean }> {
     const found: Hit[] = [];
     let at: Page | undefined;
     const isDone = this.limited(() => {
-      for (const page of pages) {
-        at = page;
-        for (const hit of hitsIn(page, wanted)) found.push(hit);
+      for (const candidate of candidates) {
+        at = candidate.page;
+        for (const hit of hitsIn(candidate, wanted)) found.push(hit);
         if (found.length > MOST_PLACES) break;
       }
     });
@@ -121,14 +121,16 @@ export class SearchIndex {
     return ok({ found: found.slice(0, MOST_PLACES), isMore: found.length > MOST_PLACES });
   }
 
-  private candidates({ plan, fields }: Wanted, articles: readonly string[]): readonly Page[] {
+  private candidates({ plan }: Wanted, articles: readonly string[]): Narrowed[] {
     const asked = new Set(articles);
-    const isSaid = fields.has('note') || fields.has('attribute') || fields.has('quote');
     const sets = plan.terms.flatMap(({ part }) => this.words.with(part) ?? []);
     const holdsAll = (key: string): boolean => sets.every((set) => set.has(key));
-    return this.inOrder().filter(({ article: { id } }) => {
-      if (asked.size > 0 && !asked.has(id)) return false;
-      return holdsAll(`text ${id}`) || (isSaid && holdsAll(`said ${id}`));
+    return this.inOrder().flatMap((page) => {
+      const { id } = page.article;
+      if (asked.size > 0 && !asked.has(id)) return [];
+      const inText = holdsAll(`text ${id}`);
+      const inSaid = holdsAll(`said ${id}`);
+      return inText || inSaid ? [{ page, inText, inSaid }] : [];
     });
   }
 

@@ -48,18 +48,15 @@ export class FoldedText {
     this.starts = moved > 0 ? startsOf(original, this.text.length) : null;
   }
 
-  /** Whether every unit of `text` came from the unit at the same offset. */
-  get isInPlace(): boolean {
-    return this.starts === null;
-  }
-
   /** The place in the original of `[start, end)` of `text`; not empty. In whole characters. */
   placeOf(start: number, end: number): Fragment {
     const { starts, original } = this;
     if (starts === null) return { start, end };
     const last = starts[end - 1] ?? 0;
     const after = last + ((original.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
-    // Combining marks after the last character belong to it.
+    // Combining marks, of which the first is U+0300, belong to the character before them.
+    if (!(original.charCodeAt(after) >= 0x300))
+      return { start: starts[start] ?? 0, end: Math.min(after, original.length) };
     const marks = /^\p{M}+/u.exec(original.slice(after, after + 16));
     return { start: starts[start] ?? 0, end: after + (marks?.[0].length ?? 0) };
   }
