@@ -93,8 +93,8 @@ export function wantedIn(state: WorkbenchState): readonly Wanted[] {
   const ids = new Set(mine.map(({ id }) => id));
   const others = all(state).filter(({ id }) => !ids.has(id));
   return [
-    ...proposed(state).map((link) => ({ link, isOwn: true, isProposed: true })),
     ...mine.map((link) => ({ link, isOwn: true, isProposed: false })),
+    ...proposed(state).map((link) => ({ link, isOwn: true, isProposed: true })),
     ...others.map((link) => ({ link, isOwn: false, isProposed: false })),
   ].slice(0, MOST_LINES);
 }

@@ -1,7 +1,7 @@
 /** What a link may end in: spans of the articles shown and, by search, of all others. */
 import { useEffect, useMemo, useState } from 'react';
-import type { Span } from '../../shared/model/span.ts';
-import { spanStart } from '../../shared/model/span.ts';
+import type { KwicLine } from '../../shared/model/search.ts';
+import { spanStart, type Span } from '../../shared/model/span.ts';
 import {
   labelsAtEnd,
   linkCandidates,
@@ -65,6 +65,16 @@ export function useCandidates(here: Span, choice: LinkChoice, typed: string): re
 
 const NONE: readonly Candidate[] = [];
 
+/** By span id: a span is found once for every word in it. Its words with what stands around them. */
+function asCandidate(line: KwicLine): readonly (readonly [string, Candidate])[] {
+  const { span: id, label, article, title, left, match, right } = line;
+  if (id === null || label === null) return [];
+  const exact = `…${`${left}${match}${right}`.trim()}…`;
+  return [
+    [id, { id, article, label, title, quote: { exact, prefix: '', suffix: '' }, span: null }],
+  ];
+}
+
 /** Spans of the whole project whose quote has these words. @param labels null: not searched */
 function useSearched(typed: string, labels: readonly string[] | null): readonly Candidate[] {
   const { workbench } = useDesk();
@@ -94,21 +104,8 @@ function useSearched(typed: string, labels: readonly string[] | null): readonly 
         if (isStale) return;
         // Without a search, articles that are shown are still listed.
         const lines = answer.ok ? answer.value.lines : [];
-        const spans = lines.flatMap(({ span, label, article, title, left, match, right }) =>
-          span === null || label === null
-            ? []
-            : [
-                {
-                  id: span,
-                  article,
-                  label,
-                  title,
-                  quote: { exact: `${left}${match}${right}`.trim(), prefix: '', suffix: '' },
-                  span: null,
-                },
-              ],
-        );
-        setFound({ key, spans });
+        const spans = new Map(lines.flatMap(asCandidate));
+        setFound({ key, spans: [...spans.values()] });
       });
     return () => {
       isStale = true;

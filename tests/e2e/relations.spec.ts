@@ -82,6 +82,29 @@ test.describe('linking', () => {
     await expect(relations(workbench)).toHaveText([/← same claim.*there is no way/s]);
   });
 
+  test('to an article that is not shown, found by typing', async ({ workbench }) => {
+    await workbench.press('Control+Alt+1');
+    await workbench.show(ALONE);
+    await tag(workbench, ALONE, [['c', OTHER]]);
+    await workbench.saved();
+    await workbench.show(PUSH);
+    await tag(workbench, PUSH, [['c', QUOTED]]);
+    await workbench.press('l', 's', 'Enter');
+    await expect(workbench.inspector.getByText(/^No Claim in the articles shown/)).toBeVisible();
+    await workbench.page.keyboard.type('defeat Hamas');
+    await expect(endsIn(workbench)).toHaveText([/go it alone.*There is no way for us to defeat/s]);
+    await workbench.press('Enter');
+    await expect(relations(workbench)).toHaveText([/same claim.*in “Israel will go/s]);
+    await expect(workbench.page.getByText(/^same claim → “Israel will go it/)).toBeVisible();
+
+    await relations(workbench).getByRole('button').first().press('Enter');
+    await workbench.expectSelected(OTHER);
+    await expect(workbench.pane(ALONE).text).toBeVisible();
+    await workbench.saved();
+    await workbench.press('Control+z');
+    await workbench.expectSaid('Undid: Link: same claim');
+  });
+
   test('by a click on the other end; another label is refused in words', async ({ workbench }) => {
     await tag(workbench, PUSH, [
       ['s', SOURCE],
