@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -215,3 +217,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('a codebook travels as a file: written, read back, and refused with its reason when bad', async ({
+  workbench,
+  place,
+}) => {
+  const { dialog } = workbench;
+  const file = path.join(place.files, 'codebook.json');
+  await workbench.press('Control+Shift+E');
+  await dialog.getByLabel('File to write').fill(file);
+  await dialog.getByRole('button', { name: 'Write the file' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(`Written to ${file}`);
+  const written = await readFile(file, 'utf8');
+  expect(written).toContain('News claims');
+
+  await dialog.getByRole('tab', { name: 'Import' }).click();
+  await dialog.getByLabel('Its text').fill(written.replace('"attributes"', 'attributes'));
+  await dialog.getByRole('button', { name: 'Look at it' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(/line \d+.*Nothing was changed\./s);
+
+  await dialog.getByLabel('Its text').fill(written.replaceAll('"Source"', '"Speaker"'));
+  await dialog.getByRole('button', { name: 'Look at it' }).click();
+  await expect(dialog).toContainText('What will change');
+  await dialog.getByRole('button', { name: 'Take it in' }).click();
+  await expect(dialog).toHaveCount(0);
+  await workbench.expectAnnotations([
+    ['Speaker', SOURCE],
+    ['Number', NUMBER],
+  ]);
+  await workbench.goTo(PUSH);
+  await workbench.press('Control+z');
+  await workbench.expectAnnotations([
+    ['Source', SOURCE],
+    ['Number', NUMBER],
+  ]);
+});
