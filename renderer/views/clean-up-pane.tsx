@@ -29,12 +29,14 @@ export function CleanUpPane({ pane, layer }: CleanUpPaneProps): ReactNode {
         <CleanUpToolbar status={cleanUp.status} />
         <div className={styles['end']}>
           <CleanUpEffect lost={lost} kept={kept} />
-          <Button className={styles['way']} onClick={() => run('clean-up.discard')}>
-            Discard
-          </Button>
-          <Button className={styles['way']} tone="primary" onClick={() => run('clean-up.keep')}>
-            Keep <Keys chord="F4" />
-          </Button>
+          <div className={styles['ways']}>
+            <Button className={styles['way']} onClick={() => run('clean-up.discard')}>
+              Discard
+            </Button>
+            <Button className={styles['way']} tone="primary" onClick={() => run('clean-up.keep')}>
+              Keep <Keys chord="F4" />
+            </Button>
+          </div>
         </div>
         {asks === 'link' ? (
           <LinkQuestion start={cleanUp.linkAt()} onLink={cleanUp.onLink} onStay={cleanUp.onStay} />

@@ -31,7 +31,7 @@ function SaveStatus(): ReactNode {
   const known = useWorkbench((state) => state.save);
   const isCleaning = useWorkbench(({ mode }) => mode?.kind === 'clean-up');
   const save: SaveState = known.kind === 'saved' && isDrafting ? { kind: 'saving' } : known;
-  const words = isDrafting && isCleaning ? 'Clean-up not kept yet' : saveWords(save);
+  const words = isDrafting && isCleaning ? 'Not kept yet' : saveWords(save);
   return (
     <div className={styles['save']} role="status" data-state={save.kind} title={words}>
       <span className={styles['saveText']}>{words}</span>

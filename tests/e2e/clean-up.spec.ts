@@ -66,7 +66,7 @@ test('a clean-up is kept as a revision: annotations stay on their text or are li
   await cleanUp(workbench, pane);
   await expect(effect(pane, '1 annotation would lose its place')).toBeVisible();
   await expect(pane.text.locator('.clean-up-span').first()).toHaveText(MENDED);
-  await expect(workbench.status('Clean-up not kept yet')).toBeVisible();
+  await expect(workbench.status('Not kept yet')).toBeVisible();
   await workbench.press('F4');
   await workbench.expectSaid(/^Kept revision 2 of .*: 2 annotations stayed, 1 lost its place\.$/);
 

@@ -12,6 +12,7 @@ export interface LinkQuestionProps {
 
 export function LinkQuestion({ start, onLink, onStay }: LinkQuestionProps): ReactNode {
   const [address, setAddress] = useState(start);
+  const isEmpty = address.trim() === '';
   return (
     <form
       className={styles['question']}
@@ -31,7 +32,9 @@ export function LinkQuestion({ start, onLink, onStay }: LinkQuestionProps): Reac
           onChange={({ target }) => setAddress(target.value)}
         />
       </div>
-      <Button type="submit">{address.trim() === '' ? 'Take the link away' : 'Link'}</Button>
+      <Button type="submit" disabled={isEmpty && start === ''}>
+        {isEmpty && start !== '' ? 'Take the link away' : 'Link'}
+      </Button>
       <Button tone="quiet" onClick={onStay}>
         Cancel
       </Button>
