@@ -17,13 +17,13 @@ const kept = new WeakMap<Layer, OfSpans>();
 function ofSpans(codebook: Codebook, layer: Layer): OfSpans {
   const known = kept.get(layer);
   if (known?.codebook === codebook) return known;
-  const ids = new Set<string>();
-  for (const { id } of layer.spans) ids.add(id);
+  const spans = [...layer.spans];
+  const ids = new Set(spans.map(({ id }) => id));
   const attribution = attributionOf(codebook);
   const sourced = attributed(layer, attribution, ids);
   const found: Found[] = [];
-  for (const span of layer.spans) {
-    found.push(...checkSpan(codebook, layer.article, span));
+  for (const span of spans) {
+    for (const one of checkSpan(codebook, layer.article, span)) found.push(one);
     if (attribution.has(span.label) && !sourced.has(span.id))
       found.push(withoutSource(codebook, span, attribution));
   }

@@ -11,19 +11,26 @@ const ATTRIBUTED_TO = /^attributed[ -]to$/iu;
 /** The types by which annotations of a label are attributed, by label id. */
 export type Attribution = ReadonlyMap<string, readonly RelationType[]>;
 
-export function attributionOf({ labels, relationTypes }: Codebook): Attribution {
+const attributions = new WeakMap<Codebook, Attribution>();
+
+export function attributionOf(codebook: Codebook): Attribution {
+  const known = attributions.get(codebook);
+  if (known) return known;
+  const { labels, relationTypes } = codebook;
   const types = relationTypes.filter(
     ({ id, name, scope, archived }) =>
       scope === 'within' &&
       archived !== true &&
       (ATTRIBUTED_TO.test(id) || ATTRIBUTED_TO.test(name)),
   );
-  return new Map(
+  const found = new Map(
     labels.filter(isInUse).flatMap(({ id }) => {
       const own = types.filter(({ from }) => from.includes(id));
       return own.length === 0 ? [] : [[id, own] as const];
     }),
   );
+  attributions.set(codebook, found);
+  return found;
 }
 
 /** What `types` lead to, as an analyst calls it: `source`. */
@@ -47,7 +54,20 @@ export function attributed(
   return found;
 }
 
+const kept = new WeakMap<Attribution, WeakMap<Span, Found>>();
+
+/** The same value as long as span and codebook are: there are thousands in a long article. */
 export function withoutSource(codebook: Codebook, span: Span, attribution: Attribution): Found {
+  const ofCodebook = kept.get(attribution) ?? new WeakMap<Span, Found>();
+  kept.set(attribution, ofCodebook);
+  const known = ofCodebook.get(span);
+  if (known) return known;
+  const found = sourceless(codebook, span, attribution);
+  ofCodebook.set(span, found);
+  return found;
+}
+
+function sourceless(codebook: Codebook, span: Span, attribution: Attribution): Found {
   const types = attribution.get(span.label) ?? [];
   const what = endNames(types, codebook.labels);
   return {

@@ -3,7 +3,7 @@
  * field all the time. Typing narrows the list; the arrows open it and go through it.
  */
 import { Popover } from 'radix-ui';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Frame, type FieldProps } from '../../ui/field.tsx';
 import styles from './combobox.module.css';
@@ -40,6 +40,11 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const active = Math.min(chosen, offered.length - 1);
   const current = isShown ? offered[active] : undefined;
   const optionId = (at: number): string => `${listId}-${at}`;
+  const currentId = current ? optionId(active) : null;
+  useEffect(() => {
+    if (currentId !== null)
+      document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
 
   const close = (): void => {
     setOpen(false);
@@ -68,7 +73,8 @@ export function Combobox(props: ComboboxProps): ReactNode {
   };
 
   return (
-    <Frame label={label} help={help} problem={problem}>
+    // While there is something to choose, what was typed is not wrong yet.
+    <Frame label={label} help={help} problem={isShown ? null : problem}>
       {(control) => (
         <Popover.Root open={isShown} onOpenChange={(next) => !next && close()}>
           <Popover.Anchor asChild>
@@ -79,7 +85,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
               aria-autocomplete="list"
               aria-expanded={isShown}
               aria-controls={isShown ? listId : undefined}
-              aria-activedescendant={current ? optionId(active) : undefined}
+              aria-activedescendant={currentId ?? undefined}
               placeholder={placeholder}
               inputMode={inputMode}
               value={value}
