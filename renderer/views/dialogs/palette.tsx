@@ -47,7 +47,11 @@ export function Palette({ onClose }: CloseProps): ReactNode {
   const chosen = useRef<(() => void) | null>(null);
   const returnFocus = useReturnFocus();
   const context = contextNow();
-  const actions = actionsFor(codebook).filter(({ id }) => id !== 'dialog.palette');
+  // What only means something while a mode is on is offered only then.
+  const actions = actionsFor(codebook).filter(
+    ({ id, mode }) =>
+      id !== 'dialog.palette' && (mode === undefined || mode === context.state.mode?.kind),
+  );
 
   const choose = (what: () => void): void => {
     chosen.current = what;
