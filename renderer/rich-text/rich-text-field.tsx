@@ -154,7 +154,7 @@ export function RichTextField(props: RichTextFieldProps): ReactNode {
         data-own-keys={isOffering ? '' : undefined}
         data-read-only={isReadOnly}
       >
-        <Toolbar editor={editor} label={label} onLink={() => setLinking(true)} />
+        <Toolbar editor={editor} onLink={() => setLinking(true)} />
         <EditorContent editor={editor} />
         {isLinking ? <LinkForm editor={editor} onDone={() => setLinking(false)} /> : null}
         {offer && isOffering ? <OfferList id={`${id}-offer`} offer={offer} at={chosen} /> : null}

@@ -54,11 +54,10 @@ const TOOLS: readonly Tool[] = [
 
 interface ToolbarProps {
   readonly editor: Editor;
-  readonly label: string;
   readonly onLink: () => void;
 }
 
-export function Toolbar({ editor, label, onLink }: ToolbarProps): ReactNode {
+export function Toolbar({ editor, onLink }: ToolbarProps): ReactNode {
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -95,7 +94,7 @@ export function Toolbar({ editor, label, onLink }: ToolbarProps): ReactNode {
     </button>
   );
   return (
-    <div className={styles['tools']} role="toolbar" aria-label={`Format: ${label}`}>
+    <div className={styles['tools']} role="toolbar" aria-label="Formatting">
       {TOOLS.map((tool, at) => button(tool, on.tools[at] ?? false, () => tool.run(editor)))}
       {button({ name: 'Link', sign: '↗', chord: 'Mod+Shift+K' }, on.link, onLink)}
     </div>

@@ -38,6 +38,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['adding articles', 'Control+o'],
       ['the export', 'Control+e'],
       ['the article’s details', 'F2'],
+      ['the article’s note', 'Shift+n'],
+      ['a label’s guideline', 'g'],
+      ['the codebook’s files', 'Control+Shift+e'],
       ['likely boilerplate', 'Shift+b'],
     ] as const) {
       test(`in the dialog of ${dialog}`, async ({ workbench }) => {

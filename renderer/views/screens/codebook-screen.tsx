@@ -6,13 +6,14 @@ import { LabelName } from '../../ui/label-mark.tsx';
 import { plural } from '../../ui/words.ts';
 import { AttributeList } from '../codebook/attribute-list.tsx';
 import styles from '../codebook/codebook.module.css';
-import { EditsProvider } from '../codebook/edits.ts';
+import { EditsProvider, useEdits } from '../codebook/edits.ts';
 import { EntityList } from '../codebook/entity-list.tsx';
 import { LabelForm } from '../codebook/label-form.tsx';
 import { PartList } from '../codebook/part-list.tsx';
 import { partIn, type Part } from '../codebook/part.ts';
 import { RelationForm } from '../codebook/relation-form.tsx';
 import { useCodebookEdits } from '../codebook/use-codebook-edits.tsx';
+import { useDraft } from '../use-draft.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import { ScreenFrame } from './screen-frame.tsx';
 
@@ -85,6 +86,27 @@ function Form({ codebook, counts, part }: FormProps): ReactNode {
   }
 }
 
+function CodebookName({ name, isReadOnly }: { name: string; isReadOnly: boolean }): ReactNode {
+  const { apply } = useEdits();
+  const draft = useDraft(name, (value) =>
+    value === '' ? undefined : apply({ edit: 'rename', name: value }),
+  );
+  return (
+    <div className={styles['name']}>
+      <h1>Codebook</h1>
+      <input
+        type="text"
+        autoComplete="off"
+        aria-label="Name of the codebook"
+        disabled={isReadOnly}
+        value={draft.value}
+        onChange={draft.onChange}
+        onBlur={draft.onBlur}
+      />
+    </div>
+  );
+}
+
 export function CodebookScreen(): ReactNode {
   const { workbench } = useDesk();
   const codebook = useWorkbench(({ data }) => data.codebook);
@@ -108,7 +130,7 @@ export function CodebookScreen(): ReactNode {
     <ScreenFrame title="Codebook">
       <EditsProvider value={edits}>
         <div className={styles['head']}>
-          <h1 className={styles['name']}>Codebook “{codebook.name}”</h1>
+          <CodebookName name={codebook.name} isReadOnly={isReadOnly} />
           <Button onClick={() => workbench.show({ kind: 'codebook-files' })}>
             Import or export…
           </Button>
