@@ -117,6 +117,24 @@ export interface Candidate extends Place {
 
 const MAX_CANDIDATES = 8;
 
+/** Half words at the edges made whole, as nobody would choose half of one; they count as errors. */
+function wholeWords(text: string, { fragments, errors }: Place): Place {
+  let more = 0;
+  const whole = fragments.map(({ start, end }, index) => {
+    const [low, high] = [
+      fragments[index - 1]?.end ?? 0,
+      fragments[index + 1]?.start ?? text.length,
+    ];
+    let [from, to] = [start, end];
+    while (from > low && joinsWord(text.slice(from - 1, from), text.slice(from, from + 1)))
+      from -= 1;
+    while (to < high && joinsWord(text.slice(to - 1, to), text.slice(to, to + 1))) to += 1;
+    more += start - from + (to - end);
+    return { start: from, end: to };
+  });
+  return { fragments: whole, errors: errors + more };
+}
+
 /** Whether two places share a character. */
 export const overlap = (a: Place, b: Place): boolean =>
   a.fragments.some((x) => b.fragments.some((y) => x.start < y.end && y.start < x.end));
@@ -144,8 +162,9 @@ export function candidatesIn(
   const found = [
     ...exactPlaces(text, sought),
     ...extra,
-    ...nearPlaces(text, sought, fewErrors),
-    ...nearPlaces(text, sought, manyErrors),
+    ...[...nearPlaces(text, sought, fewErrors), ...nearPlaces(text, sought, manyErrors)].map(
+      (place) => wholeWords(text, place),
+    ),
   ];
   const scored = found.map((place) => {
     const context = contextAt(sought.context, text, place.fragments, 32);
