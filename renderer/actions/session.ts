@@ -77,7 +77,7 @@ const reopen: Action = {
   id: 'session.reopen',
   label: 'Take back that the article is done',
   group: 'Session',
-  keys: [],
+  keys: ['Mod+F9'],
   places: OUTSIDE_FIELDS,
   when: (context) => {
     const { article } = activePane(context.state.view);
