@@ -86,11 +86,16 @@ async function timed<T>(work: () => Promise<T> | T): Promise<number> {
 
 async function latencyOf(search: ProjectSearch, kind: Kind): Promise<Latency> {
   const times: number[] = [];
+  const work: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const query of QUERIES[kind])
+    for (const query of QUERIES[kind]) {
+      const { user, system } = process.cpuUsage();
       times.push(await timed(async () => taken(await search.search({ ...NO_QUERY, ...query }))));
+      const after = process.cpuUsage({ user, system });
+      work.push((after.user + after.system) / 1000);
+    }
   }
-  return { median: median(times), high: percentile(times, 0.95) };
+  return { median: median(times), high: percentile(times, 0.95), work: median(work) };
 }
 
 /** The peer: what anybody would write first, every text in lower case, looked through. */
