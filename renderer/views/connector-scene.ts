@@ -87,6 +87,10 @@ function proposed({ mode }: WorkbenchState): readonly Link[] {
   return [{ id: 'proposed', type, ...endsOf(mode.choice, mode.from, mode.candidate) }];
 }
 
+/** An orphan has no place that a line could lead to; the list of relations still has it. */
+const isLost = ({ data }: WorkbenchState, { article, span }: RelationEnd): boolean =>
+  data.layers.get(article)?.spans.get(span)?.orphan !== undefined;
+
 /** Nothing to draw, nothing to measure: the answer most of the time. */
 export function wantedIn(state: WorkbenchState): readonly Wanted[] {
   const mine = own(state, activeSpan(state));
@@ -96,7 +100,9 @@ export function wantedIn(state: WorkbenchState): readonly Wanted[] {
     ...mine.map((link) => ({ link, isOwn: true, isProposed: false })),
     ...proposed(state).map((link) => ({ link, isOwn: true, isProposed: true })),
     ...others.map((link) => ({ link, isOwn: false, isProposed: false })),
-  ].slice(0, MOST_LINES);
+  ]
+    .filter(({ link }) => !isLost(state, link.from) && !isLost(state, link.to))
+    .slice(0, MOST_LINES);
 }
 
 const plain = ({ left, top, right, bottom }: DOMRect): Box => ({ left, top, right, bottom });
@@ -239,7 +245,7 @@ function outlinesOf(state: WorkbenchState, stage: Stage): readonly Outline[] {
   if (mode?.kind === 'link' && mode.candidate) {
     const { article, span: id } = mode.candidate;
     const span = data.layers.get(article)?.spans.get(id);
-    return span
+    return span && span.orphan === undefined
       ? [outline(id, article, span.fragments, colourOf(state, mode.candidate), false)]
       : [];
   }

@@ -61,7 +61,10 @@ export function chainLabels(codebook: Codebook): Result<ChainLabels> {
 export function partAt(layer: Layer, label: Label, fragments: readonly Fragment[]): ChainClaim {
   const twin = layer.spans
     .overlapping(fragments[0]?.start ?? 0, fragments.at(-1)?.end ?? 0)
-    .find((span) => span.label === label.id && sameJson(span.fragments, fragments));
+    .find(
+      (span) =>
+        span.label === label.id && span.orphan === undefined && sameJson(span.fragments, fragments),
+    );
   return twin
     ? { kind: 'span', span: twin.id, fragments: twin.fragments }
     : { kind: 'place', fragments };
