@@ -55,7 +55,7 @@ test('an interrupted quotation with source, cue, attributes and number, linked, 
   // Its source and its cue, as proposed.
   await press('Shift+C', 'Enter', 'Enter');
   // Its attributes.
-  await press('Enter', 'Tab', 'd', 'Tab', 'c', 'Tab', 'c', 'Escape');
+  await press('Enter', 'Enter', 'd', 'Enter', 'c', 'Enter', 'c', 'Escape');
   // The number quantifies the claim.
   await press('Tab', 'l', 'Enter', 'Enter');
 
