@@ -123,8 +123,9 @@ export class Pane implements EditorHandle {
 
   /** Gives the selected span its element; null takes it away. */
   showSelected(span: Span | null, label: Label | null): void {
-    const ranges =
-      span?.fragments.flatMap((fragment) => this.map.positionsOf(fragment) ?? []) ?? [];
+    // An orphan's offsets count into a text that is gone.
+    const fragments = span?.orphan === undefined ? (span?.fragments ?? []) : [];
+    const ranges = fragments.flatMap((fragment) => this.map.positionsOf(fragment) ?? []);
     const description = span ? `${label?.name ?? span.label}: ${quoted(spanWords(span))}` : '';
     showSelectedSpan(this.view, ranges.length === 0 ? null : { ranges, description });
   }

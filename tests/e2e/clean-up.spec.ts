@@ -81,6 +81,7 @@ test('a clean-up is kept as a revision: annotations stay on their text or are li
   ]);
   await expect(workbench.items.nth(2)).toContainText('lost its place');
   await expect(workbench.inspector).toContainText('Has lost its place');
+  await expect(pane.text.locator('.span-selected')).toHaveCount(0);
   await pane.bringIntoView(MENDED);
   await expect.poll(() => pane.painted()).toContainEqual({ label: 'Claim', text: MENDED });
 
