@@ -29,6 +29,18 @@ function findType(types: readonly RelationType[], name: string): RelationType | 
   );
 }
 
+/** `own` with what it has under neither the id nor the name. */
+const joinedByName = <T extends { readonly id: string; readonly name: string }>(
+  own: readonly T[],
+  brought: readonly T[],
+): readonly T[] => [
+  ...own,
+  ...brought.filter(
+    ({ id, name }) =>
+      !own.some((one) => one.id === id || one.name.toLowerCase() === name.toLowerCase()),
+  ),
+];
+
 /** Labels and relation types that the project lacks come in; those it has stay as they are. */
 export function joinedCodebook(own: Codebook, brought: Codebook): JoinedCodebook {
   const labels = [...own.labels];
@@ -52,8 +64,22 @@ export function joinedCodebook(own: Codebook, brought: Codebook): JoinedCodebook
     if (!same) types.push({ ...type, from: type.from.map(homeOf), to: type.to.map(homeOf) });
     typeIds.set(type.id, same?.id ?? type.id);
   }
-  const isSame = labels.length === own.labels.length && types.length === own.relationTypes.length;
-  const joined: Codebook = isSame ? own : { ...own, labels, relationTypes: types };
+  const documentLabels = joinedByName(own.documentLabels ?? [], brought.documentLabels ?? []);
+  const entities = joinedByName(own.entities ?? [], brought.entities ?? []);
+  const isSame =
+    labels.length === own.labels.length &&
+    types.length === own.relationTypes.length &&
+    documentLabels.length === (own.documentLabels ?? []).length &&
+    entities.length === (own.entities ?? []).length;
+  const joined: Codebook = isSame
+    ? own
+    : {
+        ...own,
+        labels,
+        relationTypes: types,
+        ...(documentLabels.length > 0 && { documentLabels }),
+        ...(entities.length > 0 && { entities }),
+      };
   return {
     joined,
     labelOf: (label) => labelIds.get(label) ?? findLabel(joined, label)?.id ?? null,

@@ -40,8 +40,13 @@ function updated(
   { required: _required, default: value, ...own }: AttributeDefinition,
   draft: DraftAttribute,
 ): AttributeDefinition {
-  const start = own.type === 'text' || own.type === 'date' || own.type === 'entity' ? value : null;
-  const chosen = start === null ? draft.default : start;
+  // Of these a config says nothing; and to choose nothing is not written either.
+  const isUnsaid =
+    own.type === 'text' ||
+    own.type === 'date' ||
+    own.type === 'entity' ||
+    (typeof value === 'object' && value.length === 0);
+  const chosen = draft.default ?? (isUnsaid ? value : undefined);
   return {
     ...own,
     ...(draft.required === true ? { required: true } : {}),

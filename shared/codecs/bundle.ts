@@ -40,6 +40,7 @@ const carries = {
   raws: true,
   tombstones: true,
   structure: true,
+  ofArticles: true,
   history: true,
   unknownFields: true,
 } as const;

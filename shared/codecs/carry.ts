@@ -88,8 +88,24 @@ class Reduction {
     };
   }
 
+  /** Null where the format has no place for what is said of whole articles. */
+  private ofArticle({ labels = {}, note, done = {}, revisions = [] }: Article): null {
+    this.tally.add('answers of articles', Object.keys(labels).length);
+    this.tally.add('notes of articles', note === undefined ? 0 : 1);
+    this.tally.add('marks of articles as done', Object.keys(done).length);
+    this.tally.add('earlier revisions of articles', revisions.length);
+    return null;
+  }
+
   article(whole: Article): Article {
-    const { raw, ...article } = this.known(whole);
+    const { raw, labels, note, done, revisions, ...rest } = this.known(whole);
+    const said = {
+      ...(labels && { labels }),
+      ...(note !== undefined && { note }),
+      ...(done && { done }),
+      ...(revisions && { revisions }),
+    };
+    const article = { ...rest, ...(this.carries.ofArticles ? said : this.ofArticle(whole)) };
     const { raws, structure, history, unknownFields: keepsUnknown } = this.carries;
     if (!raws && raw) this.tally.add('files of articles as imported');
     const bare = raws && raw ? { ...article, raw } : article;
@@ -168,7 +184,10 @@ export function carried(whole: Dataset, carries: Carries, format: string): Carri
   if (!carries.codebook)
     tally.add(
       'definitions in the codebook',
-      codebook.labels.length + codebook.relationTypes.length,
+      codebook.labels.length +
+        codebook.relationTypes.length +
+        (codebook.documentLabels ?? []).length +
+        (codebook.entities ?? []).length,
     );
   if (!carries.tombstones) tally.add('records of removals, for merging', sorted.tombstones.length);
   const active = new Set(

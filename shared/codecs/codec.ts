@@ -37,6 +37,8 @@ export interface Carries {
   readonly tombstones: boolean;
   /** Blocks, inline marks and boilerplate of articles. */
   readonly structure: boolean;
+  /** What is said of whole articles: answers, notes, who is done; and their earlier revisions. */
+  readonly ofArticles: boolean;
   /** Clocks, revision numbers, and the records of the project and of idle annotators. */
   readonly history: boolean;
   /** Fields of a newer version, which this one does not know. */

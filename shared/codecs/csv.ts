@@ -41,6 +41,7 @@ const carries = {
   raws: false,
   tombstones: false,
   structure: false,
+  ofArticles: false,
   history: false,
   unknownFields: false,
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attributesSchema } from '../model/attribute.ts';
 import { quoteSchema, type Fragment } from '../model/anchor.ts';
-import { articleMetaSchema, BLOCK_TYPES } from '../model/article.ts';
+import { articleMetaSchema, BLOCK_TYPES, revisionSchema } from '../model/article.ts';
 import { timestampSchema } from '../model/clock.ts';
 import type { OffsetTable } from './offsets.ts';
 
@@ -77,6 +77,16 @@ export const lineSchema = z.looseObject({
     }),
   ),
   boilerplate: z.array(z.looseObject(range)),
+  labels: attributesSchema.exactOptional().describe('Answers to the codebook’s document labels'),
+  note: z.string().exactOptional().describe('CommonMark'),
+  done: z
+    .record(z.string(), z.string())
+    .exactOptional()
+    .describe('When each annotator called the article done, by annotator id'),
+  revisions: z
+    .array(revisionSchema)
+    .exactOptional()
+    .describe('Earlier texts, the first one first; their offsets are UTF-16 code units'),
   created: z.string(),
   clock: timestampSchema,
   spans: z.array(spanLine),

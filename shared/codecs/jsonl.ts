@@ -47,6 +47,7 @@ const carries = {
   raws: false,
   tombstones: false,
   structure: true,
+  ofArticles: true,
   history: true,
   unknownFields: true,
 } as const;

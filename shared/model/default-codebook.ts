@@ -126,6 +126,21 @@ export const defaultCodebook = (clock: Timestamp): Codebook => ({
       attributes: [],
     },
   ],
+  documentLabels: [
+    {
+      id: 'genre',
+      name: 'Genre',
+      type: 'one',
+      options: ['news report', 'analysis', 'opinion', 'press release', 'agency copy'],
+    },
+    {
+      id: 'stance',
+      name: 'Stance',
+      type: 'one',
+      options: ['neutral', 'supporting', 'doubting'],
+      help: 'Towards the official account of the event',
+    },
+  ],
   relationTypes: [
     {
       id: 'attributed-to',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { quoteOf, type Fragment } from '../../shared/model/anchor.ts';
-import type { Article, ArticleMeta, Block } from '../../shared/model/article.ts';
+import type { Article, ArticleMeta, Block, Revision } from '../../shared/model/article.ts';
 import type { Codebook } from '../../shared/model/codebook.ts';
 import { compareSpans, type Span } from '../../shared/model/span.ts';
 import { unionOf } from '../../shared/ops/article-commands.ts';
@@ -59,6 +59,28 @@ const metaArb: fc.Arbitrary<ArticleMeta> = fc.record(
   { requiredKeys: [], noNullPrototype: true },
 );
 
+/** Notes, who is done, and a text from before: what is said of the article as a whole. */
+const saidArb = (text: string): fc.Arbitrary<Pick<Article, 'note' | 'done' | 'revisions'>> =>
+  fc.record(
+    {
+      note: unicodeArb,
+      done: isoArb.map((time) => ({ [idAt(0, 0)]: time })),
+      revisions: isoArb.map((until): Revision[] => [
+        {
+          revision: 1,
+          text: `${text}!`,
+          sha256: sha256Of(`${text}!`),
+          blocks: blocksOf(text),
+          marks: [],
+          boilerplate: [],
+          by: idAt(0, 0),
+          until,
+        },
+      ]),
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  );
+
 export const articleArb = (id: string): fc.Arbitrary<Article> =>
   textArb.chain((text) =>
     fc
@@ -66,10 +88,11 @@ export const articleArb = (id: string): fc.Arbitrary<Article> =>
         title: fc.constantFrom('Crocus City Hall', 'At least 133 dead', 'עיתון', 'a', 'B'),
         meta: metaArb,
         boilerplate: fc.option(fragmentsArb(text), { nil: [] }),
+        said: saidArb(text),
         created: isoArb,
         clock: clockArb,
       })
-      .map(({ title, meta, boilerplate, created, clock }): Article => ({
+      .map(({ title, meta, boilerplate, said, created, clock }): Article => ({
         kind: 'article',
         id,
         title,
@@ -80,6 +103,7 @@ export const articleArb = (id: string): fc.Arbitrary<Article> =>
         marks: [],
         meta,
         boilerplate: unionOf(boilerplate),
+        ...said,
         created,
         clock,
       })),

@@ -10,7 +10,7 @@ import type { Span } from '../../shared/model/span.ts';
 import type { ArticleContent } from '../../shared/ops/state.ts';
 import { articleArb, sha256Of, spansArb } from './article.ts';
 import { clockArb, idAt, isoArb } from './clock.ts';
-import { codebookArb } from './codebook.ts';
+import { attributesArb, codebookArb } from './codebook.ts';
 
 const NAMES = ['Ada', 'Boris Ö', 'שרה'];
 const SPANS_PER_ARTICLE = 64;
@@ -100,8 +100,14 @@ const contentArb = (
   annotators: readonly string[],
 ): fc.Arbitrary<ArticleContent> =>
   fc
-    .tuple(articleArb(idAt(1, index)), fc.boolean())
-    .map(([article, keep]) => withRaw(article, keep))
+    .tuple(
+      articleArb(idAt(1, index)),
+      attributesArb({ attributes: codebook.documentLabels ?? [] }),
+      fc.boolean(),
+    )
+    .map(([article, labels, keep]) =>
+      withRaw(Object.keys(labels).length > 0 ? { ...article, labels } : article, keep),
+    )
     .chain((article) =>
       spansArb(article, codebook, annotators, { first: index * SPANS_PER_ARTICLE }).chain((spans) =>
         relationsArb(3, index * SPANS_PER_ARTICLE, spans, codebook, 'within').map((relations) => ({

@@ -22,7 +22,7 @@ describe('what a format loses is named and counted', () => {
   test.each<[string, keyof Carries, Record<string, number>]>([
     ['linked', 'relations', { relations: 2 }],
     ['linked', 'links', { 'relations across articles': 1 }],
-    ['linked', 'codebook', { 'definitions in the codebook': 16 }],
+    ['linked', 'codebook', { 'definitions in the codebook': 18 }],
     ['discontinuous', 'discontinuous', { 'discontinuous annotations of “Claim”': 1 }],
     ['simple', 'attributes', { 'attribute values of “Number”': 2 }],
     ['everything', 'notes', { 'notes of “Claim”': 1 }],
@@ -34,6 +34,16 @@ describe('what a format loses is named and counted', () => {
       'everything',
       'structure',
       { 'headings and text formatting of articles': 1, 'boilerplate ranges': 1 },
+    ],
+    [
+      'everything',
+      'ofArticles',
+      {
+        'answers of articles': 1,
+        'notes of articles': 1,
+        'marks of articles as done': 1,
+        'earlier revisions of articles': 1,
+      },
     ],
     ['simple', 'history', { 'clocks of annotations, for merging': 1 }],
     ['simple', 'unknownFields', {}],

@@ -146,6 +146,21 @@ function everything(): Dataset {
     marks: [{ type: 'link', start: 9, end: 13, href: 'https://example.org/' }],
     boilerplate: [{ start: 20, end: 30 }],
     raw: { sha256: rawHash, file: 'a.txt', encoding: 'utf-8' },
+    revisions: [
+      {
+        revision: 1,
+        text: 'Headline\nBody txt.',
+        sha256: textHash('Headline\nBody txt.'),
+        blocks: [{ type: 'quotation', start: 9, end: 18 }],
+        marks: [],
+        boilerplate: [],
+        by: ADA,
+        until: TIME,
+      },
+    ],
+    labels: { genre: 'opinion' },
+    note: 'Compare with the *agency copy*.',
+    done: { [ADA]: TIME },
   });
   const tags: Tag[] = [
     {
@@ -157,8 +172,18 @@ function everything(): Dataset {
     },
     { label: 'number', words: 'Share', orphan: 'the quote was not found' },
   ];
+  const codebook = defaultCodebook(CLOCK);
   return {
     ...datasetOf({
+      codebook: {
+        ...codebook,
+        labels: codebook.labels.map((label) => ({
+          ...label,
+          archived: label.id === 'cue',
+          examples: [{ quote: '“We will”, he said', positive: true, why: 'It can be checked.' }],
+        })),
+        entities: [{ id: 'tass', name: 'TASS', uri: 'https://www.wikidata.org/wiki/Q223799' }],
+      },
       articles: [
         {
           article,

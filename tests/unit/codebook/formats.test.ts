@@ -104,7 +104,7 @@ test('what a format cannot carry is counted in words', () => {
     attributes: 7,
   });
   expect(counts('label-studio')).toMatchObject({
-    'help texts': 4,
+    'help texts': 5,
     'relation types across articles': 7,
     'allowed ends of relations': 5,
   });
