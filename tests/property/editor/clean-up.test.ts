@@ -70,10 +70,10 @@ const scriptArb: fc.Arbitrary<Script> = fc.record({
   around: fc.nat({ max: 9999 }),
   spans: fc.array(fc.array(rangeArb, { minLength: 1, maxLength: 3 }), {
     minLength: 4,
-    maxLength: 14,
+    maxLength: 10,
   }),
   boilerplate: fc.array(rangeArb, { maxLength: 2 }),
-  edits: fc.array(cleanUpEditArb, { minLength: 1, maxLength: 14 }),
+  edits: fc.array(cleanUpEditArb, { minLength: 1, maxLength: 10 }),
 });
 
 function articleOf(name: string): Article {
