@@ -2,10 +2,12 @@
 import { useMemo, useState, type SubmitEvent, type ReactNode } from 'react';
 import { CODEBOOK_FORMATS } from '../../../shared/codebook/formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/field.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import styles from '../dialogs/dialogs.module.css';
+import { SavePathField } from '../save-path-field.tsx';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
-import { LossList } from './loss-list.tsx';
+import { LossList } from '../loss-list.tsx';
 
 const FORMATS = CODEBOOK_FORMATS.map(({ id, name }) => ({ value: id, name }));
 const FIRST = CODEBOOK_FORMATS[0]?.id ?? '';
@@ -33,10 +35,6 @@ export function ExportCodebook(): ReactNode {
     setFormat(next);
     setFile(null);
   };
-  const pick = async (): Promise<void> => {
-    const picked = await window.claimbench?.pickSavePath(path);
-    if (picked !== undefined && picked !== null) setPath(picked);
-  };
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!written) return;
@@ -47,11 +45,7 @@ export function ExportCodebook(): ReactNode {
   };
   return (
     <form onSubmit={(event) => void onSubmit(event)}>
-      {problem === null ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <Select
         isStacked
         label="Format"
@@ -59,15 +53,7 @@ export function ExportCodebook(): ReactNode {
         value={format}
         onChange={({ target }) => choose(target.value)}
       />
-      <div className={styles['path']}>
-        <TextField
-          isStacked
-          label="File to write"
-          value={path}
-          onChange={({ target }) => setPath(target.value)}
-        />
-        {window.claimbench ? <Button onClick={() => void pick()}>Choose…</Button> : null}
-      </div>
+      <SavePathField label="File to write" path={path} onChange={setPath} />
       <Button tone="primary" type="submit">
         Write the file
       </Button>

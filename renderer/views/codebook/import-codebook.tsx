@@ -6,9 +6,10 @@ import type { Codebook } from '../../../shared/model/codebook.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import styles from '../dialogs/dialogs.module.css';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
-import { LossList } from './loss-list.tsx';
+import { LossList } from '../loss-list.tsx';
 
 /** A codebook is a page or two of text. Bytes. */
 const MAX_BYTES = 5 * 1024 * 1024;
@@ -73,11 +74,7 @@ export function ImportCodebook({ onDone }: { readonly onDone: () => void }): Rea
   if (readOnly !== null) return <p className={styles['note']}>{readOnly}</p>;
   return (
     <form onSubmit={(event) => void onSubmit(event)}>
-      {problem === null ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <TextField
         isStacked
         type="file"

@@ -4,6 +4,7 @@ import type { Article } from '../../../shared/model/article.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { AttributeField } from '../attribute-field.tsx';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
@@ -52,11 +53,7 @@ function DetailsForm({ article, onClose }: CloseProps & { readonly article: Arti
   };
   return (
     <form id="article-details" onSubmit={onSubmit}>
-      {problem === null ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <TextField
         isStacked
         label="Title"

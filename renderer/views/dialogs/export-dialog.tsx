@@ -4,7 +4,9 @@ import { CODECS, findCodec } from '../../../shared/codecs/registry.ts';
 import type { ExportReport } from '../../../shared/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Check, Group, Select, TextField } from '../../ui/field.tsx';
+import { Check, Group, Select } from '../../ui/field.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SavePathField } from '../save-path-field.tsx';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
@@ -80,10 +82,6 @@ export function ExportDialog({ onClose }: CloseProps): ReactNode {
     if (path === pathFor(folder, title, format)) setPath(pathFor(folder, title, next));
     setFormat(next);
   };
-  const pick = async (): Promise<void> => {
-    const picked = await window.claimbench?.pickSavePath(path);
-    if (picked !== undefined && picked !== null) setPath(picked);
-  };
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (
@@ -125,11 +123,7 @@ export function ExportDialog({ onClose }: CloseProps): ReactNode {
       }
     >
       <form id="export" onSubmit={(event) => void onSubmit(event)}>
-        {problem === null ? null : (
-          <p className={styles['problem']} role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <Select
           isStacked
           label="Format"
@@ -157,15 +151,11 @@ export function ExportDialog({ onClose }: CloseProps): ReactNode {
           checked={isClean}
           onChange={({ target }) => setClean(target.checked)}
         />
-        <div className={styles['path']}>
-          <TextField
-            isStacked
-            label={codec?.extension === '' ? 'Folder to write' : 'File to write'}
-            value={path}
-            onChange={({ target }) => setPath(target.value)}
-          />
-          {window.claimbench ? <Button onClick={() => void pick()}>Choose…</Button> : null}
-        </div>
+        <SavePathField
+          label={codec?.extension === '' ? 'Folder to write' : 'File to write'}
+          path={path}
+          onChange={setPath}
+        />
       </form>
     </Dialog>
   );

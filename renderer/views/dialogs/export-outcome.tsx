@@ -5,6 +5,7 @@ import type { ExportReport } from '../../../shared/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { plural } from '../../ui/words.ts';
+import { LossList } from '../loss-list.tsx';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
 
@@ -40,19 +41,7 @@ export function ExportOutcome({ report, onMore, onClose }: ExportOutcomeProps): 
         ))}
       </ul>
       <h3 className={styles['heading']}>What the format could not carry</h3>
-      {losses.length === 0 ? <p className={styles['note']}>Nothing was left out.</p> : null}
-      <ul className={styles['rows']}>
-        {losses.map(({ what, count, why }) => (
-          <li key={`${what} ${why}`}>
-            <div className={styles['rowText']}>
-              <p>
-                {count.toLocaleString('en-GB')} × {what}
-              </p>
-              <p className={styles['reason']}>{why}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <LossList losses={losses} />
     </Dialog>
   );
 }

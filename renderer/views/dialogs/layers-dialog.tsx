@@ -4,6 +4,7 @@ import type { Annotator } from '../../../shared/model/annotator.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check } from '../../ui/field.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { plural } from '../../ui/words.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
@@ -75,11 +76,7 @@ export function LayersDialog({ onClose }: CloseProps): ReactNode {
       onClose={onClose}
       foot={<Button onClick={onClose}>Done</Button>}
     >
-      {problem === null ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       {annotators.size === 0 ? (
         <p className={styles['note']}>Nobody has annotated anything yet.</p>
       ) : null}

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Group } from '../../ui/field.tsx';
 import { LabelName } from '../../ui/label-mark.tsx';
 import { plural } from '../../ui/words.ts';
+import { Problem } from '../../ui/problem.tsx';
 import { OccurrenceList } from '../search/occurrence-list.tsx';
 import { keyOf } from '../search/search-session.ts';
 import { useOccurrences } from '../search/use-occurrences.ts';
@@ -148,11 +149,7 @@ function Occurrences({ span, onClose }: { readonly span: Span } & CloseProps): R
           ? 'Looking through the texts…'
           : `${foundWords(answer?.total ?? 0, lines.length, isEverywhere)}${open.length === 0 ? TAGGED : ''}`}
       </p>
-      {problem === null && refused === null ? null : (
-        <p className={styles['problem']} role="alert">
-          {problem ?? refused}
-        </p>
-      )}
+      <Problem text={problem ?? refused} />
       <OccurrenceList
         lines={lines}
         isTwin={isTwin}

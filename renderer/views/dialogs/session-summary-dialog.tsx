@@ -9,8 +9,8 @@ import {
 } from '../../../shared/session/summary.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { writtenDate } from '../../ui/words.ts';
+import { SavePathField } from '../save-path-field.tsx';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
@@ -73,16 +73,13 @@ function Keep({ summary }: { readonly summary: SessionSummary }): ReactNode {
   };
   return (
     <>
-      <div className={styles['path']}>
-        <TextField
-          label="Keep it as a file"
-          isStacked
-          value={path}
-          help="Markdown, or JSON where the name ends in .json"
-          onChange={({ target }) => setPath(target.value)}
-        />
-        <Button onClick={() => void keep()}>Write the file</Button>
-      </div>
+      <SavePathField
+        label="Keep it as a file"
+        path={path}
+        help="Markdown, or JSON where the name ends in .json"
+        onChange={setPath}
+      />
+      <Button onClick={() => void keep()}>Write the file</Button>
       {outcome === null ? null : (
         <p
           className={outcome.isProblem ? styles['problem'] : styles['good']}

@@ -1,9 +1,9 @@
 /** What a file has no words for. */
 import type { ReactNode } from 'react';
-import type { CodebookLoss } from '../../../shared/codebook/format.ts';
-import styles from '../dialogs/dialogs.module.css';
+import type { Loss } from '../../shared/contract.ts';
+import styles from './dialogs/dialogs.module.css';
 
-export const LossList = ({ losses }: { readonly losses: readonly CodebookLoss[] }): ReactNode =>
+export const LossList = ({ losses }: { readonly losses: readonly Loss[] }): ReactNode =>
   losses.length === 0 ? (
     <p className={styles['note']}>Nothing is left out.</p>
   ) : (
