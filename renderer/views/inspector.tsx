@@ -54,6 +54,16 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
     },
     [workbench, article, id],
   );
+  /** Keeps the answers that fit, and names the relations that do not. */
+  const relabel = (to: string): void => {
+    const outcome = workbench.dispatch({
+      do: 'edit-spans',
+      spans: [{ article, span: id }],
+      edit: { label: to },
+    });
+    if (outcome.ok) workbench.say(`${outcome.value.label}.`);
+    else workbench.say(outcome.error.message, 'refused');
+  };
 
   return (
     <fieldset
@@ -75,11 +85,14 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         label="Label"
         data-first=""
         value={span.label}
-        options={labels.map(({ id: value, name }) => ({ value, name }))}
-        onChange={({ target }) => onEdit({ label: target.value })}
+        options={labels
+          .filter(({ id: value, archived }) => archived !== true || value === span.label)
+          .map(({ id: value, name }) => ({ value, name }))}
+        onChange={({ target }) => relabel(target.value)}
       />
       {label ? <LabelGuideline label={label} /> : null}
       {label ? <SpanAnswers span={span} label={label} /> : null}
+      <SpanRelations span={span} />
       <NoteField span={span} onEdit={onEdit} />
       <Select
         label="Status"
@@ -87,7 +100,6 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
         options={STATUSES}
         onChange={({ target }) => onEdit({ status: target.value === 'final' ? 'final' : 'draft' })}
       />
-      <SpanRelations span={span} />
       <SpanTools span={span} />
       <Made span={span} />
       <Button tone="danger" onClick={() => run('span.remove')}>
