@@ -16,11 +16,16 @@ export function place(
   workbench.setView((view) => withPane(view, view.active, { selection, span }));
 }
 
-/** Selects `span`: marked, in the inspector, in view, and said aloud. */
+/**
+ * Selects `span`: marked, in the inspector, in view, and said aloud. An orphan has no place in this
+ * text: the caret stays where it is.
+ */
 export function selectSpan(context: ActionContext, span: Span): void {
-  const start = spanStart(span);
-  place(context, { anchor: start, head: start }, span.id);
-  context.editor?.reveal({ start, end: spanEnd(span) });
+  if (span.orphan === undefined) {
+    const start = spanStart(span);
+    place(context, { anchor: start, head: start }, span.id);
+    context.editor?.reveal({ start, end: spanEnd(span) });
+  } else context.workbench.setView((view) => withPane(view, view.active, { span: span.id }));
   const label = context.state.data.codebook.labels.find(({ id }) => id === span.label);
   context.workbench.say(`${label?.name ?? span.label}: ${quoted(spanWords(span))}`);
 }
