@@ -55,3 +55,12 @@ test('opening the article that is open keeps the place in it', () => {
   expect(withArticle(view, 0, 'a').panes[0]?.topOffset).toBe(50);
   expect(withArticle(view, 0, 'c').panes[0]?.topOffset).toBe(0);
 });
+
+test('an article opens again where it was left, also in another pane and after a restart', () => {
+  const selection = { anchor: 7, head: 3 };
+  const read = withPane(firstView(articles), 0, { topOffset: 812, selection, span: 'x' });
+  const left = withArticle(read, 0, 'c');
+  const saved: unknown = JSON.parse(JSON.stringify(savedForm(left)));
+  const again = withArticle(restoredView(saved as Record<string, unknown>, articles), 1, 'a');
+  expect(again.panes[1]).toEqual({ article: 'a', topOffset: 812, selection, span: 'x' });
+});
