@@ -14,6 +14,7 @@ import { codebookSchema } from './model/codebook.ts';
 import { codebookEditSchema } from './model/codebook-edit.ts';
 import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
+import { reanchoredSchema } from './model/reanchored.ts';
 import { relationSchema } from './model/relation.ts';
 import {
   occurrencesQuerySchema,
@@ -78,9 +79,13 @@ export const importReportSchema = z.object({
       file: z.string(),
       title: z.string(),
       status: z.enum(['added', 'known']),
+      /** Of annotations that were made on another text of the article; null: there were none. */
+      reanchored: reanchoredSchema.nullable(),
     }),
   ),
   annotations: z.number().int().nonnegative(),
+  /** Over all articles. */
+  reanchored: reanchoredSchema,
   rejected: z.array(
     z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() }),
   ),

@@ -1,6 +1,7 @@
 /** `claimbench import`: articles and datasets into a project, all or nothing. */
 import { CODECS } from '../../shared/codecs/registry.ts';
 import type { ArticleMeta } from '../../shared/model/article.ts';
+import { NONE_REANCHORED, reanchoredWords } from '../../shared/model/reanchored.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { TEXT_FORMAT } from '../files/dataset-source.ts';
 import { importFiles } from '../files/import.ts';
@@ -29,9 +30,10 @@ const FORMATS: readonly string[] = [TEXT_FORMAT, ...CODECS.map(({ id }) => id)];
 
 const HELP = `
 Texts are read as UTF-8 unless --encoding says otherwise. A text that is in the project already is
-known by its hash and not doubled. If any file is refused, nothing is imported.
+known by its hash and not doubled; annotations made on another revision of it find their places
+again by their words, or are kept as orphans. If any file is refused, nothing is imported.
 --json prints {articles: [{id, file, status: "added"|"known"}], annotations: <count>,
-  rejected: [{file, line, reason}]}; articles is empty when anything was rejected.`;
+  reanchored: {same, moved, approximate, orphans}, rejected: [{file, line, reason}]}; articles is empty when anything was rejected.`;
 
 const metaOf = ({ outlet, url, published, byline }: ImportOptions): ArticleMeta => ({
   ...(outlet === undefined ? {} : { outlet }),
@@ -44,7 +46,8 @@ function refusal(rejected: ImportShape['rejected'], io: Io): Answer {
   for (const { file, line, reason } of rejected)
     say(io, `claimbench: ${line === null ? file : `${file}:${line}`}: ${reason}`);
   say(io, `Nothing was imported: ${plural(rejected.length, 'refusal')}.`);
-  return { json: { articles: [], annotations: 0, rejected }, text: '', refused: true };
+  const json = { articles: [], annotations: 0, reanchored: NONE_REANCHORED, rejected };
+  return { json, text: '', refused: true };
 }
 
 async function importSources(
@@ -68,12 +71,13 @@ async function importSources(
     newId: io.newId,
   });
   if (!imported.ok) return imported;
-  const { articles, annotations, rejected } = imported.value;
+  const { articles, annotations, reanchored, rejected } = imported.value;
   const all = [...unread, ...rejected];
   if (all.length > 0) return ok(refusal(all, io));
   const json: ImportShape = {
     articles: articles.map(({ id, file, status }) => ({ id, file, status })),
     annotations,
+    reanchored,
     rejected: [],
   };
   const lines = articles.map(
@@ -86,7 +90,9 @@ async function importSources(
     ...(known > 0 ? [`${plural(known, 'article')} known already`] : []),
     ...(annotations > 0 ? [plural(annotations, 'annotation')] : []),
   ].join(', ');
-  return ok({ json, text: [...lines, `${total}.`].join('\n') });
+  const places = reanchoredWords(reanchored);
+  const again = places === '' ? [] : [`In articles with another text here: ${places}.`];
+  return ok({ json, text: [...lines, `${total}.`, ...again].join('\n') });
 }
 
 /** What is taken out of a folder: texts and datasets, or what `format` asks for. */

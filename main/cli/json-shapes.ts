@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
+import { reanchoredSchema } from '../../shared/model/reanchored.ts';
 import { appErrorSchema } from '../../shared/result.ts';
 
 const count = z.number().int().nonnegative();
@@ -28,6 +29,8 @@ export const importShape = z.strictObject({
     z.strictObject({ id: z.string(), file: z.string(), status: z.enum(['added', 'known']) }),
   ),
   annotations: count,
+  /** Of those, the ones that were made on another text of their article. */
+  reanchored: reanchoredSchema,
   rejected: z.array(
     z.strictObject({
       file: z.string(),

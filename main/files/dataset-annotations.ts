@@ -8,8 +8,10 @@ import type { Span } from '../../shared/model/span.ts';
 import { relationProblem, spanProblem } from '../../shared/ops/invariants.ts';
 import { sameJson } from '../../shared/ops/patch.ts';
 import { stateOf, type ArticleContent, type State } from '../../shared/ops/state.ts';
+import { NONE_REANCHORED, type Reanchored } from '../../shared/model/reanchored.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../storage/port.ts';
+import { arrivalAt, type Arrived } from './arrival.ts';
 import type { PlannedArticles } from './dataset-articles.ts';
 import type { JoinedCodebook } from './dataset-codebook.ts';
 
@@ -24,6 +26,8 @@ export interface PlannedAnnotations {
   readonly spans: readonly Span[];
   readonly relations: readonly Relation[];
   readonly rejected: readonly string[];
+  /** By article id in the project: what was placed on another text than it was made on. */
+  readonly reanchored: ReadonlyMap<string, Reanchored>;
 }
 
 /** What the project has on the articles that the dataset speaks of, and the new articles, bare. */
@@ -46,6 +50,16 @@ async function gather(
 const isSame = (a: Span | Relation, b: Span | Relation): boolean =>
   sameJson({ ...a, clock: '', revision: 0 }, { ...b, clock: '', revision: 0 });
 
+/**
+ * The same annotation, wherever it stands: with another text of the article, its place here is the
+ * project's own affair, and giving an orphan its place counted as a change of it.
+ */
+const isSameElsewhere = (a: Span, b: Span): boolean => {
+  const { fragments, quote, modified } = a;
+  const [{ orphan: _here, ...here }, { orphan: _there, ...there }] = [a, b];
+  return isSame(here, { ...there, fragments, quote, modified });
+};
+
 /** Annotations and relations of the project by id, as far as a format can speak of them. */
 interface Known {
   readonly spans: ReadonlyMap<string, Span>;
@@ -66,7 +80,9 @@ function knownTo(
   links: readonly Relation[],
 ): Known {
   const own: Dataset = { ...dataset, articles: contents, links };
-  const said = carries ? [own, carried(own, carries, '').dataset] : [own];
+  // An annotation that is an orphan here may have its place there, in whatever the format says.
+  const all = carries && { ...carries, orphans: true };
+  const said = all ? [own, carried(own, all, '').dataset] : [own];
   return {
     spans: byId(said.flatMap(({ articles }) => articles.flatMap(({ spans }) => spans))),
     relations: byId(
@@ -81,6 +97,7 @@ class Plan {
   readonly spans: Span[] = [];
   readonly relations: Relation[] = [];
   readonly rejected: string[] = [];
+  readonly reanchored = new Map<string, Reanchored>();
   private readonly mapping: Mapping;
   private readonly contents: ReadonlyMap<string, ArticleContent>;
   private readonly known: Known;
@@ -91,20 +108,21 @@ class Plan {
     this.known = known;
   }
 
-  private mapped(span: Span, article: Article, label: string): Span {
-    return {
-      ...span,
-      article: article.id,
-      revision: article.revision,
-      label,
-      by: this.mapping.authors.idOf(span.by),
-    };
+  /** The spans that were made on `from`. Nothing, where the article was rejected. */
+  spansOf({ article: from, spans }: ArticleContent): void {
+    const home = this.contents.get(this.mapping.articles.idOf(from.id) ?? '')?.article;
+    if (!home) return;
+    const arrive = arrivalAt(home, from);
+    const isOther = home.sha256 !== from.sha256;
+    for (const span of spans) this.span(span, home, isOther ? isSameElsewhere : isSame, arrive);
   }
 
-  span(span: Span): void {
-    const article = this.contents.get(this.mapping.articles.idOf(span.article) ?? '')?.article;
-    // The article was rejected, with its annotations.
-    if (!article) return;
+  private span(
+    span: Span,
+    home: Article,
+    isKnown: (known: Span, record: Span) => boolean,
+    arrive: (span: Span) => Arrived,
+  ): void {
     const label = this.mapping.codebook.labelOf(span.label);
     if (label === null) {
       this.rejected.push(
@@ -112,16 +130,25 @@ class Plan {
       );
       return;
     }
-    const record = this.mapped(span, article, label);
+    const by = this.mapping.authors.idOf(span.by);
+    const brought = { ...span, article: home.id, label, by };
     const known = this.known.spans.get(span.id);
     if (known) {
-      if (!isSame(known, record))
+      if (!isKnown(known, brought))
         this.rejected.push(`${nameOf(span)} is in the project already and differs there`);
       return;
     }
-    const problem = spanProblem(this.mapping.codebook.joined, article, record);
-    if (problem === null) this.spans.push(record);
-    else this.rejected.push(`${nameOf(span)}: ${problem}`);
+    const { span: record, anchoring } = arrive(brought);
+    const problem = spanProblem(this.mapping.codebook.joined, home, record);
+    if (problem !== null) {
+      this.rejected.push(`${nameOf(span)}: ${problem}`);
+      return;
+    }
+    this.spans.push(record);
+    if (anchoring === null) return;
+    const counts = this.reanchored.get(home.id) ?? NONE_REANCHORED;
+    const kind = anchoring === 'orphan' ? 'orphans' : anchoring;
+    this.reanchored.set(home.id, { ...counts, [kind]: counts[kind] + 1 });
   }
 
   /** @param state the project with the annotations that come in */
@@ -183,10 +210,11 @@ export async function planAnnotations(
   if (!contents.ok) return contents;
   const known = knownTo(carries, dataset, [...contents.value.values()], store.head().links);
   const plan = new Plan(mapping, contents.value, known);
-  for (const { spans } of dataset.articles) for (const span of spans) plan.span(span);
+  for (const content of dataset.articles) plan.spansOf(content);
   const state = plan.stateAfter(store);
   for (const { relations } of dataset.articles)
     for (const relation of relations) plan.relation(relation, state);
   for (const link of dataset.links) plan.relation(link, state);
-  return ok({ spans: plan.spans, relations: plan.relations, rejected: plan.rejected });
+  const { spans, relations, rejected, reanchored } = plan;
+  return ok({ spans, relations, rejected, reanchored });
 }

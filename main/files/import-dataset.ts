@@ -1,9 +1,10 @@
 /**
  * Bringing a dataset's annotations into a project as one step that undo takes back.
  *
- * What the project has already is recognised (articles by id or by the hash of their text,
- * annotators by id or name, annotations by id) and not doubled. What contradicts it is rejected
- * with its reason and changes nothing.
+ * What the project has already is recognised (articles by id, by a text they have or had, by the
+ * file they came from; annotators by id or name, annotations by id) and not doubled. Annotations
+ * that were made on another revision of an article are placed on its text as it is here, or kept as
+ * orphans. What contradicts the project is rejected with its reason and changes nothing.
  */
 import type { Carries } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
@@ -12,6 +13,7 @@ import { cleanName, findAnnotator, type Annotator } from '../../shared/model/ann
 import type { Article } from '../../shared/model/article.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import type { Codebook } from '../../shared/model/codebook.ts';
+import { sumOfReanchored } from '../../shared/model/reanchored.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { newAnnotator, type Making } from '../annotators.ts';
 import type { Store } from '../storage/port.ts';
@@ -81,7 +83,9 @@ export async function importDataset(
   const head = store.head();
   const authors = planAuthors(head.annotators, dataset, options);
   const codebook = joinedCodebook(head.codebook, dataset.codebook);
-  const articles = planArticles(store.summaries(), dataset.articles);
+  const matched = await planArticles(store, dataset.articles);
+  if (!matched.ok) return matched;
+  const articles = matched.value;
   const planned = await planAnnotations(
     store,
     dataset,
@@ -89,10 +93,15 @@ export async function importDataset(
     options.carries,
   );
   if (!planned.ok) return planned;
-  const { spans, relations, rejected } = planned.value;
+  const { spans, relations, rejected, reanchored } = planned.value;
   const report: ImportReport = {
-    articles: articles.lines.map((line) => ({ ...line, file })),
+    articles: articles.lines.map((line) => ({
+      ...line,
+      file,
+      reanchored: reanchored.get(line.id) ?? null,
+    })),
     annotations: spans.length,
+    reanchored: sumOfReanchored(reanchored.values()),
     rejected: [...articles.rejected, ...rejected].map((reason) => ({ file, line: null, reason })),
   };
   if (options.dryRun) return ok(report);

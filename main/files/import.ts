@@ -9,6 +9,7 @@ import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { cleanName, findAnnotator } from '../../shared/model/annotator.ts';
 import type { Article, ArticleMeta } from '../../shared/model/article.ts';
 import { createClock } from '../../shared/model/clock.ts';
+import { NONE_REANCHORED, sumOfReanchored } from '../../shared/model/reanchored.ts';
 import { ok, type AppError, type Result } from '../../shared/result.ts';
 import { newAnnotator, type Making } from '../annotators.ts';
 import type { Store } from '../storage/port.ts';
@@ -121,7 +122,7 @@ export async function planImport(
 const articleLine = (planned: PlannedArticle): ImportReport['articles'][number] => {
   const { status, source } = planned;
   const { id, title } = status === 'added' ? planned.article : planned;
-  return { id, title, status, file: source.name };
+  return { id, title, status, file: source.name, reanchored: null };
 };
 
 const reportOf = (
@@ -130,6 +131,7 @@ const reportOf = (
 ): ImportReport => ({
   articles: [...articles.map(articleLine), ...datasets.flatMap((report) => report.articles)],
   annotations: datasets.reduce((sum, report) => sum + report.annotations, 0),
+  reanchored: sumOfReanchored(datasets.map((report) => report.reanchored)),
   rejected: datasets.flatMap((report) => report.rejected),
 });
 
@@ -192,6 +194,7 @@ export async function importFiles(
     plan.datasets.map((planned) => planned.report),
   );
   const rejected = [...plan.rejected, ...report.rejected];
-  if (rejected.length > 0) return ok({ articles: [], annotations: 0, rejected });
+  if (rejected.length > 0)
+    return ok({ articles: [], annotations: 0, reanchored: NONE_REANCHORED, rejected });
   return options.dryRun === true ? ok(report) : commitImport(store, plan, options);
 }

@@ -54,7 +54,11 @@ const textFieldsOf = ({ text, blocks, marks, boilerplate }: Article): unknown[] 
  * The fragments that a span gets: parts that touch by now are one. Words that are as they were stay
  * as they were tagged, white space at their edges included; what was cut is trimmed.
  */
-function fragmentsIn(text: string, span: Span, fragments: readonly Fragment[]): Fragment[] {
+export function placedFragments(
+  text: string,
+  span: Span,
+  fragments: readonly Fragment[],
+): Fragment[] {
   const joined = unionOf(fragments);
   return exactOf(text, joined) === span.quote.exact ? joined : tidyFragments(text, joined);
 }
@@ -67,7 +71,7 @@ function fragmentsIn(text: string, span: Span, fragments: readonly Fragment[]): 
 function placed(article: Article, span: Span, place: Placement | undefined): Span {
   if (place === undefined || 'orphan' in place)
     return span.orphan === undefined ? { ...span, orphan: place?.orphan ?? REMOVED } : span;
-  const fragments = fragmentsIn(article.text, span, place.fragments);
+  const fragments = placedFragments(article.text, span, place.fragments);
   if (fragments.length === 0) return { ...span, orphan: span.orphan ?? REMOVED };
   const { orphan: _found, ...anchored } = span;
   return {

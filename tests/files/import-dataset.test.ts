@@ -118,7 +118,7 @@ describe('importing a dataset', () => {
     ]);
   });
 
-  test('rejects an article that is known by id with another text, naming it, and its annotations', async () => {
+  test('rejects an article that is known by id with a wholly different text, naming it, and its annotations', async () => {
     const store = await newProject();
     await bring(store, caseOf('simple'));
     const before = must(await store.dataset());
@@ -126,7 +126,7 @@ describe('importing a dataset', () => {
     expect(report).toMatchObject({ articles: [], annotations: 0 });
     expect(report.rejected).toMatchObject([{ file: 'a.x', line: null }]);
     expect(report.rejected[0]?.reason).toMatch(
-      /“A title”.*another text; it and its 2 annotations/u,
+      /“A title”.*a wholly different text; it and its 2 annotations/u,
     );
     expect(must(await store.dataset())).toEqual(before);
   });

@@ -2,6 +2,7 @@
 import { Tabs } from 'radix-ui';
 import { useState, type SubmitEvent, type ReactNode } from 'react';
 import type { ImportReport } from '../../../shared/contract.ts';
+import { NONE_REANCHORED } from '../../../shared/model/reanchored.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
@@ -39,7 +40,12 @@ export function AddArticlesDialog({ onClose }: CloseProps): ReactNode {
     if (way === 'paste' && text.trim() === '') return 'Paste the article’s text first.';
     const tooLarge = fromFiles.rejected.map((rejected) => ({ ...rejected, line: null }));
     if (files.length === 0) {
-      setReport({ articles: [], annotations: 0, rejected: tooLarge });
+      setReport({
+        articles: [],
+        annotations: 0,
+        reanchored: NONE_REANCHORED,
+        rejected: tooLarge,
+      });
       return null;
     }
     const outcome = await workbench.importFiles({

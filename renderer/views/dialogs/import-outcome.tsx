@@ -1,6 +1,7 @@
 /** What became of each file. */
 import type { ReactNode } from 'react';
 import type { ImportReport } from '../../../shared/contract.ts';
+import { reanchoredWords } from '../../../shared/model/reanchored.ts';
 import { withArticle } from '../../store/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,14 +15,23 @@ interface ImportOutcomeProps extends CloseProps {
   readonly onMore: () => void;
 }
 
-function wordsFor({ articles, rejected }: ImportReport): string {
+function wordsFor({ articles, annotations, reanchored, rejected }: ImportReport): string {
   const added = articles.filter(({ status }) => status === 'added').length;
   const parts = [
     `${plural(added, 'article')} added`,
     ...(articles.length > added ? [`${articles.length - added} already here`] : []),
+    ...(annotations > 0 ? [`${plural(annotations, 'annotation')} brought in`] : []),
     ...(rejected.length > 0 ? [`${rejected.length} not taken`] : []),
   ];
-  return `${parts.join(', ')}.`;
+  const places = reanchoredWords(reanchored);
+  return `${parts.join(', ')}.${places === '' ? '' : ` ${places}.`}`;
+}
+
+function fateOf({ status, reanchored }: ImportReport['articles'][number]): string {
+  if (status === 'added') return 'added';
+  return reanchored
+    ? `in the project already, with another text: ${reanchoredWords(reanchored)}`
+    : 'in the project already, not doubled';
 }
 
 export function ImportOutcome({ report, onMore, onClose }: ImportOutcomeProps): ReactNode {
@@ -58,15 +68,15 @@ export function ImportOutcome({ report, onMore, onClose }: ImportOutcomeProps): 
             </div>
           </li>
         ))}
-        {report.articles.map(({ id, file, title, status }) => (
-          <li key={`${id} ${file}`}>
+        {report.articles.map((article) => (
+          <li key={`${article.id} ${article.file}`}>
             <div className={styles['rowText']}>
-              <p>{title}</p>
+              <p>{article.title}</p>
               <p className={styles['reason']}>
-                {file}: {status === 'added' ? 'added' : 'in the project already, not doubled'}
+                {article.file}: {fateOf(article)}
               </p>
             </div>
-            <Button aria-label={`Open “${title}”`} onClick={() => open(id)}>
+            <Button aria-label={`Open “${article.title}”`} onClick={() => open(article.id)}>
               Open
             </Button>
           </li>
