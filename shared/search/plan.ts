@@ -42,7 +42,13 @@ export function planOf({ text, regex, caseSensitive, wholeWord }: Asked): Result
       'many-words',
       `A search has at most ${MAX_TERMS} words. Put a passage between quotation marks to find it as it stands.`,
     );
-  const terms = wanted.map((piece) => termOf(piece, caseSensitive));
+  const seen = wanted.filter((piece) => caseSensitive || /[^\s*]/u.test(folded(piece)));
+  if (wanted.length > 0 && seen.length === 0)
+    return err(
+      'nothing-to-see',
+      'There is nothing in this search but accents or characters that nobody sees, which are overlooked. Tick “Match case” to look for them as they are.',
+    );
+  const terms = seen.map((piece) => termOf(piece, caseSensitive));
   return ok({ terms, isFolded: !caseSensitive, isRegex: false, wholeWord });
 }
 
@@ -68,7 +74,8 @@ const piecesOf = (text: string): string[] =>
 
 /** A star stands for the rest of a word. */
 function termOf(piece: string, caseSensitive: boolean): Term {
-  const loose = folded(piece);
+  // What is overlooked may have kept white space from the edge.
+  const loose = folded(piece).trim();
   const wanted = caseSensitive ? piece : loose;
   const source = wanted
     .split(/\*+/u)

@@ -2,7 +2,7 @@
  * Text as loose comparison sees it: no case, no accents, plain quotes, dashes and spaces, and no
  * characters that nobody sees. Offsets are UTF-16 code units.
  */
-import type { Fragment } from '../model/anchor.ts';
+import { splitsSurrogatePair, type Fragment } from '../model/anchor.ts';
 
 /** Typographic characters that keyboards and terminals write otherwise. */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [
@@ -51,7 +51,7 @@ export class FoldedText {
   /** The place in the original of `[start, end)` of `text`; not empty. In whole characters. */
   placeOf(start: number, end: number): Fragment {
     const { starts, original } = this;
-    if (starts === null) return { start, end };
+    if (starts === null) return wholeCharacters(original, start, end);
     const last = starts[end - 1] ?? 0;
     const after = last + ((original.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
     // Combining marks, of which the first is U+0300, belong to the character before them.
@@ -80,6 +80,11 @@ export class FoldedText {
     return low;
   }
 }
+
+const wholeCharacters = (text: string, start: number, end: number): Fragment => ({
+  start: splitsSurrogatePair(text, start) ? start - 1 : start,
+  end: splitsSurrogatePair(text, end) ? end + 1 : end,
+});
 
 function startsOf(original: string, length: number): Uint32Array {
   const starts = new Uint32Array(length);

@@ -97,3 +97,24 @@ describe('an article', () => {
     ).toEqual(['Rafah']);
   });
 });
+
+describe('a search for nothing that is seen', () => {
+  const index = indexOf(articleWith('a', 'A so\u00adft hyphen, and two words.'));
+
+  test.each(['\u00ad', '\u0301', '\u00ad*', '¨'])('is refused, with what to do: %j', (text) => {
+    const outcome = index.search({ ...QUERY, text });
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'nothing-to-see' } });
+  });
+
+  test('beside a word looks for the word', () => {
+    expect(matches(index, { text: '\u00ad hyphen' })).toEqual(['hyphen']);
+  });
+
+  test('at the end of a phrase leaves no white space to be matched', () => {
+    expect(matches(index, { text: '"two words \u200f"' })).toEqual(['two words']);
+  });
+
+  test('finds it as it is where case is matched', () => {
+    expect(matches(index, { text: '\u00ad', caseSensitive: true })).toEqual(['\u00ad']);
+  });
+});
