@@ -94,7 +94,7 @@ export const LAYERS = [
   {
     name: 'shared/codecs',
     files: ['shared/codecs/**'],
-    layers: [...PURE_CORE, 'shared/text', 'shared/ops', 'shared/contract'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/anchor', 'shared/ops', 'shared/contract'],
     packages: ['zod', 'papaparse', '@noble/hashes'],
   },
 

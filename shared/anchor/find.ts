@@ -28,7 +28,7 @@ export const fewErrors = (length: number): number =>
 export const manyErrors = (length: number): number =>
   Math.min(MAX_ERRORS, Math.floor(length / LARGE_SHARE));
 
-/** Each way to take one match a fragment, in order and within reach of each other. */
+/** Each way to take one match a fragment, in order and, where gaps are known, within reach. */
 function chains(matches: readonly (readonly Match[])[], gaps: readonly number[]): Place[] {
   let open = (matches[0] ?? []).slice(0, MAX_PLACES + 1).map(({ start, end, errors }) => ({
     fragments: [{ start, end }],
@@ -36,7 +36,8 @@ function chains(matches: readonly (readonly Match[])[], gaps: readonly number[])
     end,
   }));
   for (const [index, next] of matches.slice(1).entries()) {
-    const reach = 2 * (gaps[index] ?? 0) + MAX_GAP;
+    const gap = gaps[index];
+    const reach = gap === undefined ? Infinity : 2 * gap + MAX_GAP;
     open = open
       .flatMap(({ fragments, errors, end }) =>
         next

@@ -74,8 +74,9 @@ export function soughtOf(span: LostSpan, oldText: string | null): Sought | null 
   const [first, last] = [span.pieces?.[0] ?? quote, span.pieces?.at(-1) ?? quote];
   const around = { ...quote, prefix: first.prefix, suffix: last.suffix };
   const beside = pieces.map((_, index) => ({
-    before: index === 0 ? around.prefix.slice(-BESIDE) : '',
-    after: index === pieces.length - 1 ? around.suffix.slice(0, BESIDE) : '',
+    before: (index === 0 ? around : span.pieces?.[index])?.prefix.slice(-BESIDE) ?? '',
+    after:
+      (index === pieces.length - 1 ? around : span.pieces?.[index])?.suffix.slice(0, BESIDE) ?? '',
   }));
   return { pieces, beside, context: contextOfQuote(around, fragments), fragments, old: null };
 }

@@ -2,6 +2,8 @@
  * Checking that a quote stands where its offsets say, and finding it again where it does not: other
  * programs count line ends and emoji otherwise. Offsets are UTF-16 code units.
  */
+import { MAX_PLACES } from '../anchor/find.ts';
+import { quotedPlaces } from '../anchor/quoted-places.ts';
 import {
   exactOf,
   fragmentsProblem,
@@ -9,7 +11,6 @@ import {
   type Fragment,
   type Quote,
 } from '../model/anchor.ts';
-import { findQuote } from '../text/quote-search.ts';
 import { normaliseText } from '../text/normalise.ts';
 
 export type Placed =
@@ -22,44 +23,12 @@ const shown = (quote: string): string => {
   return `“${quote.slice(0, splitsSurrogatePair(quote, SHOWN) ? SHOWN - 1 : SHOWN)}…”`;
 };
 
-/** The fragments' own quotes, cut out of the joined one by their lengths; null when these disagree. */
-function piecesOf(exact: string, fragments: readonly Fragment[]): string[] | null {
-  if (fragments.length < 2) return [exact];
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end } of fragments) {
-    if (at > 0 && exact[at++] !== ' ') return null;
-    pieces.push(exact.slice(at, at + end - start));
-    at += end - start;
-  }
-  return at === exact.length ? pieces : null;
-}
-
-/** Where `exact` stands; by its context where it stands more than once. */
-function search(text: string, { exact, prefix, suffix }: Quote): Fragment[] {
-  const found = findQuote(text, exact);
-  if (found.length < 2 || prefix + suffix === '') return found;
-  const fits = found.filter(
-    ({ start, end }) => text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end),
-  );
-  return fits.length === 0 ? found : fits;
-}
-
-function found(text: string, quotes: readonly Quote[]): Placed {
-  const fragments: Fragment[] = [];
-  for (const quote of quotes) {
-    const places = search(text, quote);
-    const [place] = places;
-    if (!place) return { problem: `the quote ${shown(quote.exact)} is not in the article` };
-    if (places.length > 1)
-      return {
-        problem: `the quote ${shown(quote.exact)} is in the article ${places.length} times`,
-      };
-    fragments.push(place);
-  }
-  fragments.sort((a, b) => a.start - b.start);
-  const problem = fragmentsProblem(text, fragments);
-  return problem === null ? { fragments, moved: true } : { problem };
+/** Why `places` are not the one that is meant, or null when they are. */
+function doubt(places: readonly unknown[]): string | null {
+  if (places.length === 1) return null;
+  if (places.length === 0) return 'is not in the article';
+  const times = places.length > MAX_PLACES ? `more than ${MAX_PLACES}` : places.length;
+  return `is in the article ${times} times`;
 }
 
 /**
@@ -80,18 +49,11 @@ export function placeQuote(
     problem ??
     `the quote ${shown(exact)} does not match the text ${shown(exactOf(text, fragments))} at its offsets`;
   if (strict) return { problem: mismatch };
-  const quotes = pieces ?? piecesOf(exact, fragments)?.map((piece) => ({ ...quote, exact: piece }));
-  if (!quotes) return { problem: mismatch };
-  // One context for several pieces tells nothing about each.
-  const shared = quotes.length > 1 && pieces === undefined;
-  const again = found(
-    text,
-    quotes.map(({ exact: piece, prefix, suffix }) => ({
-      exact: normaliseText(piece),
-      prefix: shared ? '' : prefix,
-      suffix: shared ? '' : suffix,
-    })),
-  );
-  if (!('problem' in again)) return again;
-  return { problem: fragments.length === 0 ? again.problem : `${mismatch}, and ${again.problem}` };
+  const places = quotedPlaces(text, { fragments, quote, ...(pieces && { pieces }) });
+  if (!places) return { problem: mismatch };
+  const [place] = places;
+  const doubtful = doubt(places);
+  if (place && doubtful === null) return { fragments: place.fragments, moved: true };
+  const reason = `the quote ${shown(exact)} ${doubtful}`;
+  return { problem: fragments.length === 0 ? reason : `${mismatch}, and ${reason}` };
 }
