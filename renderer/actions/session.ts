@@ -1,5 +1,6 @@
 /** A session: beginning it, going from article to article, and its summary. */
 import { nextInQueue } from '../../shared/session/session.ts';
+import { quoted } from '../../shared/text/quoted.ts';
 import { activePane, withArticle } from '../store/view-state.ts';
 import {
   ANYWHERE,
@@ -41,7 +42,7 @@ function goOn(context: ActionContext, article: string | null): void {
   }
   workbench.setView((current) => withArticle(current, current.active, next));
   const left = queue.filter((id) => !isDone(id)).length;
-  workbench.say(`Next: ${summaries.get(next)?.title ?? ''}. ${left} left.`);
+  workbench.say(`Next: ${quoted(summaries.get(next)?.title ?? '')}, ${left} left.`);
   context.focus.screen();
 }
 
