@@ -177,12 +177,12 @@ test('a document label is asked in the article’s details and kept', async ({ w
     .getByRole('button', { name: /Document labels/ })
     .click();
   await screen(workbench).getByRole('button', { name: 'Add an attribute' }).click();
-  await field(workbench, 'Name').fill('Genre');
+  await field(workbench, 'Name').fill('Tone');
   await field(workbench, 'Name').press('Tab');
   await back(workbench);
   await workbench.goTo(PUSH);
   await workbench.press('F2');
-  await workbench.dialog.getByLabel('Genre').fill('report');
+  await workbench.dialog.getByLabel('Tone').fill('calm');
   await workbench.press('Enter');
   await expect(workbench.dialog).toHaveCount(0);
   await workbench.saved();
@@ -190,7 +190,7 @@ test('a document label is asked in the article’s details and kept', async ({ w
   await workbench.ready();
   await workbench.goTo(PUSH);
   await workbench.press('F2');
-  await expect(workbench.dialog.getByLabel('Genre')).toHaveValue('report');
+  await expect(workbench.dialog.getByLabel('Tone')).toHaveValue('calm');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
