@@ -23,7 +23,10 @@ function say({ workbench, state }: ActionContext, span: Span): void {
   workbench.say(`${label?.name ?? span.label}: ${quoted(spanWords(span))}`);
 }
 
-/** Selects the span at `end`, shows it, and gives its text the focus. */
+/**
+ * Selects the span at `end`, shows it, and gives its text the focus. An orphan has no place to show:
+ * the pane stays where it is.
+ */
 export async function goToSpan(
   context: ActionContext,
   { article, span: id }: RelationEnd,
@@ -35,17 +38,19 @@ export async function goToSpan(
   if (shown >= 0) {
     if (!known) return;
     const start = spanStart(known);
+    const isLost = known.orphan !== undefined;
+    const editor = isLost ? null : editorIn(shown);
     const selection = { anchor: start, head: start };
-    editorIn(shown)?.select(selection);
+    editor?.select(selection);
     workbench.setView((now) =>
       withPane({ ...now, screen: 'read', active: shown }, shown, {
-        selection,
         span: id,
+        ...(isLost ? {} : { selection }),
         // Coming from another screen, the text is drawn anew: from here on.
-        ...(editorIn(shown) ? {} : { topOffset: start }),
+        ...(isLost || editor ? {} : { topOffset: start }),
       }),
     );
-    editorIn(shown)?.reveal({ start, end: spanEnd(known) });
+    editor?.reveal({ start, end: spanEnd(known) });
     focus.pane(shown);
     say(context, known);
     return;
@@ -59,7 +64,7 @@ export async function goToSpan(
     );
     return;
   }
-  const start = spanStart(span);
+  const start = span.orphan === undefined ? spanStart(span) : 0;
   const place = { article, span: id, topOffset: start, selection: { anchor: start, head: start } };
   workbench.setView((now) => {
     const pane = paneFor(now);

@@ -24,7 +24,8 @@ function showWhere(context: ActionContext, entry: Entry): void {
   const pane = shownPanes(view).findIndex(({ article }) => article === span.article);
   if (pane < 0) return;
   context.workbench.setView((current) => withPane(current, pane, { span: span.id }));
-  if (pane === view.active) context.editor?.reveal({ start: spanStart(span), end: spanEnd(span) });
+  if (pane === view.active && span.orphan === undefined)
+    context.editor?.reveal({ start: spanStart(span), end: spanEnd(span) });
 }
 
 export const undo: Action = {

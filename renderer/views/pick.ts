@@ -3,10 +3,16 @@ import { spanEnd, spanStart, type Span } from '../../shared/model/span.ts';
 
 const lengthOf = (span: Span): number => spanEnd(span) - spanStart(span);
 
-/** The spans that cover the character at `offset` (UTF-16 units), the innermost first. */
+/**
+ * The spans that cover the character at `offset` (UTF-16 units), the innermost first. Orphans are
+ * nowhere: their offsets count into a text that is gone.
+ */
 export const spansAt = (spans: readonly Span[], offset: number): readonly Span[] =>
   spans
-    .filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset < end))
+    .filter(
+      ({ fragments, orphan }) =>
+        orphan === undefined && fragments.some(({ start, end }) => start <= offset && offset < end),
+    )
     .toSorted((a, b) => lengthOf(a) - lengthOf(b) || (a.id < b.id ? -1 : 1));
 
 /**

@@ -59,14 +59,20 @@ export function tidyFragments(text: string, fragments: readonly Fragment[]): Fra
   return tidy;
 }
 
-/** The same place under the same label by the same annotator. */
+/** The same place under the same label by the same annotator; an orphan has no place. */
 export const twinOf = (
   spans: SpanSet,
   { label, by, fragments }: Pick<Span, 'label' | 'by' | 'fragments'>,
 ): Span | undefined =>
   spans
     .overlapping(fragments[0]?.start ?? 0, fragments.at(-1)?.end ?? 0)
-    .find((span) => span.label === label && span.by === by && sameJson(span.fragments, fragments));
+    .find(
+      (span) =>
+        span.label === label &&
+        span.by === by &&
+        span.orphan === undefined &&
+        sameJson(span.fragments, fragments),
+    );
 
 /** A span that was not there before, with everything that must hold of it. */
 export function newSpan(

@@ -48,8 +48,12 @@ describe('tagging many', () => {
     expect(refusal(after, { do: 'add-spans', spans: places('number') })).toMatch(/^Nothing to tag/);
   });
 
-  test('the same place under another label or by a colleague is no twin', () => {
-    const state = projectOf([{ ...number, by: 'bo' }]);
+  test.each([
+    ['by a colleague', { by: 'bo' }],
+    ['under another label', { label: 'claim' }],
+    ['of an orphan, whose text is gone,', { orphan: 'its words were removed' }],
+  ])('the same place %s is no twin', (_what, more) => {
+    const state = projectOf([{ ...number, ...more }]);
     const { step } = done(state, { do: 'add-spans', spans: places('number') });
     expect(step.label).toBe('Tag 2 places as Number');
   });

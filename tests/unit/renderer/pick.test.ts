@@ -27,3 +27,9 @@ test('the character after the end is outside', () => {
   expect(nextAt([number], 20, null)).toBeUndefined();
   expect(nextAt([number], 19, null)?.id).toBe('number');
 });
+
+test('an orphan is not where its text once stood', () => {
+  const lost = { ...spanAt('lost', 10, 20), orphan: 'its words were removed' };
+  expect(nextAt([lost], 16, null)).toBeUndefined();
+  expect(nextAt([lost, claim], 16, null)?.id).toBe('claim');
+});

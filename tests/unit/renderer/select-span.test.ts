@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { goToSpan } from '../../../renderer/actions/go-to-span.ts';
 import { selectSpan } from '../../../renderer/actions/select-span.ts';
 import { activePane, withPane } from '../../../renderer/store/view-state.ts';
 import { openWindow } from './window.ts';
@@ -31,6 +32,28 @@ describe('selecting a span', () => {
   test('that lost its place leaves the caret: its offsets belong to another text', async () => {
     const { context, span, pane } = await windowWithSpan();
     selectSpan(context(), { ...span, orphan: 'its words were removed' });
+    expect(pane()).toMatchObject({ span: span.id, selection: CARET });
+  });
+});
+
+describe('going to a span', () => {
+  test('puts the caret at its beginning, and leaves it for one that lost its place', async () => {
+    const { context, workbench, article, span, pane } = await windowWithSpan();
+    await goToSpan(context(), { article, span: span.id });
+    expect(pane()).toMatchObject({ span: span.id, selection: { anchor: 22, head: 22 } });
+
+    workbench.setView((view) => withPane(view, view.active, { selection: CARET, span: null }));
+    const { data } = workbench.store.getState();
+    const { text, revision } = data.layers.get(article)?.article ?? { text: '', revision: 1 };
+    const structure = { blocks: [], marks: [], boilerplate: [], places: {} };
+    workbench.dispatch({
+      do: 'revise-article',
+      article,
+      revision,
+      text: `${text}.`,
+      ...structure,
+    });
+    await goToSpan(context(), { article, span: span.id });
     expect(pane()).toMatchObject({ span: span.id, selection: CARET });
   });
 });
