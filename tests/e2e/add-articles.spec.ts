@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { listArticles } from './project.ts';
+import { claimbench, listArticles } from './project.ts';
 import type { Workbench } from './workbench.ts';
 
 const TITLE = 'Café owners expect 1,200 guests';
@@ -121,4 +121,50 @@ test('title and source can be edited, and undone', async ({ workbench }) => {
   await workbench.press('Control+z');
   await expect(workbench.pane(title ?? '').region).toBeVisible();
   await expect(workbench.articles).not.toContainText('Daily Mail');
+});
+
+test('annotations that a colleague made on the text as it was find their places in the cleaned one', async ({
+  workbench,
+  place,
+}) => {
+  const file = path.join(place.files, 'gazette.txt');
+  await writeFile(file, TEXT);
+  const theirs = path.join(place.files, 'theirs');
+  const bundle = path.join(place.files, 'colleague.claimbundle');
+  await claimbench('new', theirs);
+  await claimbench('import', theirs, file);
+  for (const quote of ['The mayor', '1,200', 'on Friday'])
+    await claimbench(
+      ...['tag', theirs, '--article', TITLE, '--label', 'claim'],
+      ...['--quote', quote, '--annotator', 'Boris'],
+    );
+  await claimbench('export', theirs, '--format', 'bundle', '--out', bundle);
+
+  const added = await addFile(workbench, file);
+  await added.getByRole('button', { name: `Open “${TITLE}”` }).click();
+  const pane = await workbench.goTo(TITLE);
+  await pane.caretBefore('The mayor');
+  await workbench.press('F4');
+  await workbench.press('Control+Shift+ArrowRight', 'Control+Shift+ArrowRight', 'Backspace');
+  await workbench.page.keyboard.type('She ');
+  await workbench.press('F4');
+  await workbench.expectSaid(/^Kept revision 2/);
+  await workbench.saved();
+
+  const report = await addFile(workbench, bundle);
+  await expect(report).toContainText(
+    '0 articles added, 1 already here, 3 annotations brought in. 2 annotations found their place again, 1 has lost its place.',
+  );
+  await expect(report).toContainText('in the project already, with another text: 2 annotations');
+  await report.getByRole('button', { name: `Open “${TITLE}”` }).click();
+  await workbench.expectAnnotations([
+    ['Claim', '1,200'],
+    ['Claim', 'The mayor'],
+    ['Claim', 'on Friday'],
+  ]);
+  await expect(workbench.items.nth(1)).toContainText('lost its place');
+  await pane.expectPainted([
+    ['Claim', '1,200'],
+    ['Claim', 'on Friday'],
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Adding articles: from files or pasted, with where they came from. */
 import { Tabs } from 'radix-ui';
 import { useState, type SubmitEvent, type ReactNode } from 'react';
+import { CODECS } from '../../../shared/codecs/registry.ts';
 import type { ImportReport } from '../../../shared/contract.ts';
 import { NONE_REANCHORED } from '../../../shared/model/reanchored.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +15,13 @@ import { EMPTY_META, MetaFields, metaOf } from './meta-fields.tsx';
 import { readFiles } from './read-files.ts';
 
 type Way = 'files' | 'paste';
+
+/** Texts, and the formats that are one file. */
+const ACCEPTED = [
+  '.txt',
+  'text/plain',
+  ...CODECS.flatMap(({ extension }) => (extension === '' ? [] : extension)),
+].join(',');
 
 export function AddArticlesDialog({ onClose }: CloseProps): ReactNode {
   const { workbench } = useDesk();
@@ -104,8 +112,9 @@ export function AddArticlesDialog({ onClose }: CloseProps): ReactNode {
               isStacked
               type="file"
               multiple
-              accept=".txt,text/plain"
+              accept={ACCEPTED}
               label="Text files"
+              help="Or what a colleague exported: the annotations find their places in your texts."
               onChange={({ target }) => setChosen([...(target.files ?? [])])}
             />
             <TextField
