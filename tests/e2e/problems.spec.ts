@@ -75,9 +75,9 @@ test('what is lacking is counted as one works, and F8 goes from one to the next'
   await workbench.expectSelected(CLAIM);
   await workbench.press('Shift+F8');
   await workbench.expectSelected(NUMBER);
-  await workbench.inspector.getByLabel('Value').fill('32000');
+  await workbench.inspector.getByLabel('Value', { exact: true }).fill('32000');
   await expect(tab).toHaveText('Problems1');
-  await workbench.inspector.getByLabel('Value').press('F8');
+  await workbench.inspector.getByLabel('Value', { exact: true }).press('F8');
   await workbench.expectSelected(CLAIM);
   expect(await workbench.pane(PUSH).hasFocus()).toBe(true);
 });
