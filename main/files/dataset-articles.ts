@@ -33,10 +33,10 @@ const marksOf = ({ sha256, revisions = [], raw }: Article): string[] => [
  * The project's articles by their marks. What an article is now goes before what another one was.
  * @param isTelling whether an article has marks that its summary does not tell
  */
-async function homesByMark(
+export async function homesByMark(
   store: Store,
   isTelling: (summary: ArticleSummary) => boolean,
-): Promise<Result<ReadonlyMap<string, Home>>> {
+): Promise<Result<Map<string, Home>>> {
   const summaries = store.summaries();
   const homes = new Map<string, Home>(summaries.map((summary) => [summary.sha256, summary]));
   for (const { id } of summaries.filter(isTelling)) {

@@ -22,6 +22,7 @@ import {
   type PlannedArticle,
 } from './article-import.ts';
 import { codecFor, datasetsOf, readDataset, type DatasetSource } from './dataset-source.ts';
+import { homesByMark } from './dataset-articles.ts';
 import { decode } from './decode.ts';
 import { importDataset, type ImportDatasetOptions } from './import-dataset.ts';
 
@@ -77,12 +78,12 @@ function rejection(name: string, { file = name, line, message }: AppError): Reje
   return { file, line: line ?? null, reason };
 }
 
-/** Reads and checks every file. Nothing is written. */
+/** Reads and checks every file. Nothing is written. Refusals: those of `Store.article`. */
 export async function planImport(
   store: Store,
   sources: readonly ArticleSource[],
   options: ImportOptions,
-): Promise<ImportPlan> {
+): Promise<Result<ImportPlan>> {
   const { encoding, meta = {}, format, now, newId } = options;
   const clock = createClock(now, newId().replaceAll('-', ''));
   const stamp = (): ArticleStamp => ({
@@ -90,7 +91,10 @@ export async function planImport(
     created: new Date(now()).toISOString(),
     clock: clock.tick(),
   });
-  const known = new Map(store.summaries().map((summary) => [summary.sha256, summary]));
+  // A text that was cleaned up since is still the same article.
+  const homes = await homesByMark(store, ({ revision }) => revision > 1);
+  if (!homes.ok) return homes;
+  const known = homes.value;
   const articles: PlannedArticle[] = [];
   const found: Parameters<typeof datasetsOf>[0][number][] = [];
   const rejected: Rejected[] = [];
@@ -116,7 +120,7 @@ export async function planImport(
       datasets.push({ source, dataset: dataset.value, report: report.value });
     else if (!report.ok) rejected.push(rejection(source.name, report.error));
   }
-  return { articles, datasets, rejected };
+  return ok({ articles, datasets, rejected });
 }
 
 const articleLine = (planned: PlannedArticle): ImportReport['articles'][number] => {
@@ -188,10 +192,12 @@ export async function importFiles(
   sources: readonly ArticleSource[],
   options: ImportOptions,
 ): Promise<Result<ImportReport>> {
-  const plan = await planImport(store, sources, options);
+  const planned = await planImport(store, sources, options);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
   const report = reportOf(
     plan.articles,
-    plan.datasets.map((planned) => planned.report),
+    plan.datasets.map((one) => one.report),
   );
   const rejected = [...plan.rejected, ...report.rejected];
   if (rejected.length > 0)

@@ -309,6 +309,13 @@ describe('annotations of the cleaned text come to a project that has the raw one
 });
 
 describe('which articles are the same one', () => {
+  test('a text file that was imported before the clean-up is known when it comes again', async () => {
+    const store = await cleanProject();
+    const report = await bring(store, textFile('push.txt', RAW.push));
+    expect(report.articles).toMatchObject([{ status: 'known', reanchored: null }]);
+    expect(await contents(store)).toHaveLength(2);
+  });
+
   test('a text that was never the same is another article, however alike it is', async () => {
     const store = await project();
     const stranger = await create(path.join(await tempFolder(), 'project'));
