@@ -25,7 +25,9 @@ export default defineConfig<object, HostOptions>({
   reporter: [['list'], ['json', { outputFile: path.join(ROOT, 'test-results/playwright.json') }]],
   use: {
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Without a picture of the page at every key: the specs press thousands, and it takes half the time.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false, sources: true },
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       args: ['--disable-gpu', '--disable-quic'],
