@@ -35,7 +35,11 @@ export interface LockTimes {
 const TIMES: LockTimes = { heartbeatMs: 5_000, staleMs: 30_000 };
 /** How long a lock may stay empty: between making it and writing its holder into it. */
 const UNWRITTEN_MS = 500;
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
+/** Taking over takes milliseconds: a claim this old was left by a crash. */
+const CLAIM_MS = 10_000;
+/** How long to leave somebody alone who is taking over. */
+const CLAIMED_MS = 50;
 
 export interface Lock {
   /** @throws when another process took the project over meanwhile */
@@ -111,18 +115,46 @@ async function create(file: string, text: string): Promise<boolean> {
   return true;
 }
 
-/** Two may find the same lock stale; the rename lets only one of them take it away. */
-async function clearStale(file: string, judged: string, aside: string): Promise<void> {
+/**
+ * Takes away what somebody left behind who crashed while taking over. Two may find it; the rename
+ * lets only one of them take it away, and a fresh one that was caught is given back.
+ */
+async function clearOldClaim(claim: string, aside: string): Promise<void> {
+  const found = await look(claim);
+  if (!found || found.age < CLAIM_MS) return;
   try {
-    await rename(file, aside);
+    await rename(claim, aside);
   } catch (error) {
     if (isMissing(error)) return;
     throw error;
   }
-  // Between the look and the rename someone may have taken over: give that lock back.
   const moved = await readFile(aside, 'utf8');
-  if (moved !== judged) await link(aside, file).catch(() => undefined);
+  if (moved !== found.text) await link(aside, claim).catch(() => undefined);
   await rm(aside, { force: true });
+}
+
+/**
+ * Puts our lock in the place of the stale one that was `judged`. Many may find the same lock stale:
+ * only who holds the claim may touch it, looks again, and replaces it in one step, so that nobody
+ * ever finds no lock there and makes a second one.
+ * @returns whether the lock is ours
+ */
+async function takeOver(file: string, judged: string, text: string, own: string, times: LockTimes) {
+  const claim = `${file}.claim`;
+  if (!(await create(claim, text))) {
+    await clearOldClaim(claim, `${own}.aside`);
+    await wait(CLAIMED_MS);
+    return false;
+  }
+  try {
+    const found = await look(file);
+    if (found?.text !== judged || !isStale(found.text, found.age, times)) return false;
+    await create(own, text);
+    await rename(own, file);
+    return true;
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -149,7 +181,8 @@ export async function acquireLock(
       if (!found) continue;
       seen = found.text;
       if (!isStale(found.text, found.age, times)) break;
-      await clearStale(file, found.text, `${file}.${token}`);
+      if (await takeOver(file, found.text, text, `${file}.${token}`, times))
+        return { lock: new HeldLock(file, text, times) };
     }
     return { refused: wordsFor(seen) };
   } catch (error) {

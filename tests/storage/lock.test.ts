@@ -79,16 +79,32 @@ test('a lock of another machine counts while it is fresh, and not when nobody to
   expect(await lock(folder, 'mine')).toHaveProperty('lock');
 });
 
-test('of many that find the same stale lock exactly one gets it', async () => {
+test('of many that find the same stale lock exactly one gets it, however they meet', async () => {
   const folder = await tempFolder();
-  // The system gives out no process ids this high.
+  for (let round = 0; round < 25; round += 1) {
+    // The system gives out no process ids this high.
+    await writeFile(join(folder, 'lock'), holder(2 ** 30, hostname()));
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => lock(folder, `token-${round}-${at}`)),
+    );
+    const winners = outcomes.flatMap((outcome) => ('lock' in outcome ? [outcome.lock] : []));
+    expect(winners).toHaveLength(1);
+    await winners[0]?.release();
+    expect(await readdir(folder)).toEqual([]);
+  }
+});
+
+test('a crash while taking over a stale lock bars nobody for long', async () => {
+  const folder = await tempFolder();
+  const claim = join(folder, 'lock.claim');
   await writeFile(join(folder, 'lock'), holder(2 ** 30, hostname()));
-  const outcomes = await Promise.all(
-    Array.from({ length: 12 }, (_, at) => lock(folder, `token-${at}`)),
-  );
-  const winners = outcomes.flatMap((outcome) => ('lock' in outcome ? [outcome.lock] : []));
-  expect(winners).toHaveLength(1);
-  await winners[0]?.release();
+  await writeFile(claim, holder(2 ** 30, hostname()));
+  expect(await lock(folder, 'early')).toHaveProperty('refused');
+  const old = new Date(Date.now() - 11_000);
+  await utimes(claim, old, old);
+  const taken = await lock(folder, 'late');
+  if (!('lock' in taken)) throw new Error(taken.refused);
+  await taken.lock.release();
   expect(await readdir(folder)).toEqual([]);
 });
 
