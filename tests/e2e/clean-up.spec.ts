@@ -48,6 +48,7 @@ async function cleanUp(workbench: Workbench, pane: Pane): Promise<void> {
   await expect(pane.text).toHaveAccessibleName(/editable$/);
   await workbench.press('Delete');
   await workbench.page.keyboard.type('B');
+  await expect(pane.text).toContainText(MENDED);
   await pane.caretBefore(QUOTED);
   await workbench.press('Alt+Shift+Q');
   await pane.caretBefore(RELATED);

@@ -52,6 +52,7 @@ test('Enter on a mention jumps to it; Escape closes the list of them before it l
   await expect(note(workbench)).toBeFocused();
   await workbench.press('Backspace');
   await workbench.page.keyboard.type('@source');
+  await expect(offered(workbench)).toHaveCount(1);
   await workbench.press('Enter', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
   await workbench.expectSelected(SOURCE);
 });

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openStore } from '../../main/storage/open-store.ts';
 import { acquireLock } from '../../main/storage/lock.ts';
@@ -92,6 +94,28 @@ test('of many that find the same stale lock exactly one gets it, however they me
     await winners[0]?.release();
     expect(await readdir(folder)).toEqual([]);
   }
+});
+
+test('while a stale lock is taken over there is a lock at every moment', async () => {
+  const folder = await tempFolder();
+  const file = join(folder, 'lock');
+  let missed = 0;
+  for (let round = 0; round < 20; round += 1) {
+    await writeFile(file, holder(2 ** 30, hostname()));
+    const watching = { isOn: true };
+    const watched = (async () => {
+      while (watching.isOn) {
+        if (!existsSync(file)) missed += 1;
+        await nextTurn();
+      }
+    })();
+    const taken = await lock(folder, `token-${round}`);
+    watching.isOn = false;
+    await watched;
+    if (!('lock' in taken)) throw new Error(taken.refused);
+    await taken.lock.release();
+  }
+  expect(missed).toBe(0);
 });
 
 test('a crash while taking over a stale lock bars nobody for long', async () => {
