@@ -12,6 +12,7 @@ import type { CaretUnit, EditorHandle, TextSelection } from './editor-handle.ts'
 import { Gutter } from './gutter.ts';
 import type { OffsetMap } from './mapping.ts';
 import { Painter, type Picture } from './painter.ts';
+import { catchUpWithBrowser } from './seen-selection.ts';
 import { showSelectedSpan } from './selected-span.ts';
 import { Viewport } from './viewport.ts';
 
@@ -139,16 +140,7 @@ export class Pane implements EditorHandle {
   }
 
   catchUp(): void {
-    const { view } = this;
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
-    if (!view.hasFocus() || !anchorNode || !focusNode) return;
-    if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
-    const { doc, tr, selection } = view.state;
-    const seen = EditorSelection.between(
-      doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0)),
-      doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0)),
-    );
-    if (!seen.eq(selection)) view.dispatch(tr.setSelection(seen));
+    catchUpWithBrowser(this.view);
   }
 
   selection(): TextSelection {

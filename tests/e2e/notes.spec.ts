@@ -53,7 +53,11 @@ test('Enter on a mention jumps to it; Escape closes the list of them before it l
   await workbench.press('Backspace');
   await workbench.page.keyboard.type('@source');
   await expect(offered(workbench)).toHaveCount(1);
-  await workbench.press('Enter', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
+  const pane = workbench.pane(PUSH);
+  for (const key of ['Enter', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter']) {
+    await workbench.press(key);
+    await pane.drawn();
+  }
   await workbench.expectSelected(SOURCE);
 });
 

@@ -7,6 +7,7 @@ import type { Codebook } from '../../../shared/model/codebook.ts';
 import type { Span } from '../../../shared/model/span.ts';
 import type { TextSelection } from '../editor-handle.ts';
 import type { OffsetMap } from '../mapping.ts';
+import { catchUpWithBrowser } from '../seen-selection.ts';
 import { COMMANDS, linkAt, linkTo, statusOf, type Edit, type EditStatus } from './edits.ts';
 import { showMarks, trailOf } from './following.ts';
 import { commandOf, outcomeOf, type CleanUp, type Outcome } from './places.ts';
@@ -54,6 +55,7 @@ export class CleanUpSurface {
 
   /** Underlines `spans` where `outcome` has them. */
   showMarks(outcome: Outcome, spans: readonly Span[], codebook: Codebook): void {
+    catchUpWithBrowser(this.view);
     this.view.dispatch(showMarks(this.view.state, outcome, spans, codebook));
   }
 
