@@ -224,7 +224,16 @@ export class Pane {
 
   /** Clicks on the middle of `quote`. */
   async click(quote: string): Promise<void> {
-    const { from, to } = await this.placeOf(quote);
+    let before = await this.placeOf(quote);
+    // The text may still be scrolling to what the key before asked for.
+    await expect(async () => {
+      await this.drawn();
+      const now = await this.placeOf(quote);
+      const isStill = now.from.y === before.from.y;
+      before = now;
+      expect(isStill).toBe(true);
+    }).toPass({ intervals: [100] });
+    const { from, to } = before;
     await this.page.mouse.click((from.x + to.x) / 2, (from.y + to.y) / 2);
   }
 }
