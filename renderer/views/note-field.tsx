@@ -2,34 +2,20 @@
 import type { ReactNode } from 'react';
 import type { Span } from '../../shared/model/span.ts';
 import type { SpanEdit } from '../../shared/ops/command.ts';
-import { RichTextField } from '../rich-text/rich-text-field.tsx';
-import { useDraft } from './use-draft.ts';
-import { useMentions } from './use-mentions.ts';
-import { useWorkbench } from './workbench-context.ts';
+import { KeptRichText } from './kept-rich-text.tsx';
 
 interface NoteProps {
   readonly span: Span;
   readonly onEdit: (edit: SpanEdit) => void;
 }
 
-export function NoteField({ span, onEdit }: NoteProps): ReactNode {
-  const isReadOnly = useWorkbench((state) => state.readOnly !== null);
-  const mentions = useMentions();
-  const { value, onChange, onBlur } = useDraft(span.note ?? '', (note) =>
-    onEdit({ note: note === '' ? null : note }),
-  );
-  return (
-    <div data-note="">
-      <RichTextField
-        isStacked
-        label="Note"
-        placeholder="@ mentions another annotation"
-        value={value}
-        onChange={onChange}
-        onBlur={onBlur}
-        mentions={mentions}
-        isReadOnly={isReadOnly}
-      />
-    </div>
-  );
-}
+export const NoteField = ({ span, onEdit }: NoteProps): ReactNode => (
+  <div data-note="">
+    <KeptRichText
+      label="Note"
+      placeholder="@ mentions another annotation"
+      kept={span.note ?? ''}
+      keep={(note) => onEdit({ note: note === '' ? null : note })}
+    />
+  </div>
+);

@@ -8,13 +8,12 @@ import {
   type Label,
   type LineStyle,
 } from '../../../shared/model/codebook.ts';
-import { RichTextField } from '../../rich-text/rich-text-field.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
 import { LabelMark } from '../../ui/label-mark.tsx';
 import { IS_MAC } from '../../ui/platform.ts';
 import { plural } from '../../ui/words.ts';
+import { KeptRichText } from '../kept-rich-text.tsx';
 import { useDraft } from '../use-draft.ts';
-import { useMentions } from '../use-mentions.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
 import { AttributeList } from './attribute-list.tsx';
 import styles from './codebook.module.css';
@@ -65,7 +64,6 @@ export function LabelForm({
   const { apply } = useEdits();
   const codebook = useWorkbench(({ data }) => data.codebook);
   const isReadOnly = useWorkbench((state) => state.readOnly !== null);
-  const mentions = useMentions();
   const follow =
     count === 0 ? '' : `${plural(count, 'annotation')} ${count === 1 ? 'follows' : 'follow'}.`;
   const put = (change: Partial<Label>, words = follow): void =>
@@ -83,13 +81,10 @@ export function LabelForm({
     (value) => put({ key: value }, ''),
     (value) => keyProblem(codebook, label, value, IS_MAC),
   );
-  const guideline = useDraft(label.guideline ?? '', (value) => {
+  const keepGuideline = (guideline: string): void => {
     const { guideline: _old, ...rest } = current();
-    apply({
-      edit: 'put-label',
-      label: value === '' ? rest : { ...rest, guideline: value },
-    });
-  });
+    apply({ edit: 'put-label', label: guideline === '' ? rest : { ...rest, guideline } });
+  };
 
   return (
     <fieldset className={styles['form']} disabled={isReadOnly}>
@@ -137,15 +132,11 @@ export function LabelForm({
         <h3 id="label-guideline" className={styles['heading']}>
           When to use it
         </h3>
-        <RichTextField
-          isStacked
+        <KeptRichText
           label="Guideline"
           placeholder="When to use the label, when not, and how far its words go."
-          value={guideline.value}
-          onChange={guideline.onChange}
-          onBlur={guideline.onBlur}
-          mentions={mentions}
-          isReadOnly={isReadOnly}
+          kept={label.guideline ?? ''}
+          keep={keepGuideline}
         />
         <Examples label={label} onChange={(examples) => put({ examples }, '')} />
       </section>

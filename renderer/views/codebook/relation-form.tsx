@@ -1,12 +1,11 @@
 /** One type of relation: what it may link. */
 import { useState, type ReactNode } from 'react';
 import type { Label, RelationType } from '../../../shared/model/codebook.ts';
-import { RichTextField } from '../../rich-text/rich-text-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Check, Group, Select, TextField } from '../../ui/field.tsx';
 import { LabelName } from '../../ui/label-mark.tsx';
+import { KeptRichText } from '../kept-rich-text.tsx';
 import { useDraft } from '../use-draft.ts';
-import { useMentions } from '../use-mentions.ts';
 import { useWorkbench } from '../workbench-context.ts';
 import styles from './codebook.module.css';
 import { useEdits } from './edits.ts';
@@ -47,7 +46,6 @@ export function RelationForm({ type }: { readonly type: RelationType }): ReactNo
   const { apply, ask } = useEdits();
   const { labels, relationTypes } = useWorkbench(({ data }) => data.codebook);
   const isReadOnly = useWorkbench((state) => state.readOnly !== null);
-  const mentions = useMentions();
   const others = relationTypes.filter(({ id }) => id !== type.id);
   const [heir, setHeir] = useState('');
   const moveTo = others.find(({ id }) => id === heir)?.id;
@@ -66,16 +64,15 @@ export function RelationForm({ type }: { readonly type: RelationType }): ReactNo
         : apply({ edit: 'put-relation-type', type: { ...type, name: value } }),
     (value) => nameProblem('relation type', relationTypes, type, value),
   );
-  const guideline = useDraft(type.guideline ?? '', (value) =>
+  const keepGuideline = (guideline: string): void =>
     apply({
       edit: 'put-relation-type',
       type: {
         ...rest,
         ...(isArchived && { archived: true }),
-        ...(value !== '' && { guideline: value }),
+        ...(guideline !== '' && { guideline }),
       },
-    }),
-  );
+    });
 
   return (
     <fieldset className={styles['form']} disabled={isReadOnly}>
@@ -91,15 +88,11 @@ export function RelationForm({ type }: { readonly type: RelationType }): ReactNo
       </div>
       <Ends legend="From" labels={labels} chosen={type.from} onChange={(from) => put({ from })} />
       <Ends legend="To" labels={labels} chosen={type.to} onChange={(to) => put({ to })} />
-      <RichTextField
-        isStacked
+      <KeptRichText
         label="Guideline"
         placeholder="When to link, and when not."
-        value={guideline.value}
-        onChange={guideline.onChange}
-        onBlur={guideline.onBlur}
-        mentions={mentions}
-        isReadOnly={isReadOnly}
+        kept={type.guideline ?? ''}
+        keep={keepGuideline}
       />
       <section className={styles['end']} aria-label={`Put ${type.name} away`}>
         <Button
