@@ -64,6 +64,7 @@ async function suite(exit, report) {
 
 function end() {
   if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+  for (const failure of total.failures) console.log(`  ✘ ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exit(total.failed === 0 ? 0 : 1);
 }

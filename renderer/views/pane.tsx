@@ -175,11 +175,14 @@ export const PaneView = memo(function PaneView({ pane }: { readonly pane: number
     ({ mode }) => mode?.kind === 'clean-up' && mode.pane === pane && mode.article === article,
   );
   const listed = useWorkbench(({ summaries }) => summaries.get(article ?? '')?.title);
+  const hasFailed = useWorkbench(({ failures }) => failures.has(article ?? ''));
+  const isOpening = article !== null && !layer && listed !== undefined && !hasFailed;
   const title = layer?.article.title ?? listed ?? NAMES[pane] ?? '';
   return (
     <section
       className={styles['pane']}
       aria-label={title}
+      aria-busy={isOpening}
       data-region="pane"
       data-active={isActive}
       onFocus={() =>

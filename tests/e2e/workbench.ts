@@ -102,9 +102,10 @@ export class Workbench {
     return this.page.getByRole('status').filter({ hasText: words });
   }
 
-  /** Resolves when the project is open. */
+  /** Resolves when the project is open, and every pane shows the text it is to show. */
   async ready(): Promise<void> {
     await expect(this.status(/^Saved/)).toBeVisible();
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Everything done so far is on disk. */

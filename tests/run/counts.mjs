@@ -1,11 +1,15 @@
 /** Adding up what the test runners report. */
 import { existsSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { readJson } from './process.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * `failures`: what failed, a line each, so that the end of a long log says it.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts
+ */
 
 /** @type {Counts} */
-export const NO_COUNTS = { passed: 0, failed: 0, skipped: 0 };
+export const NO_COUNTS = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
  * @param {Counts} a
@@ -16,6 +20,7 @@ export const addCounts = (a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 });
 
 /**
@@ -28,6 +33,14 @@ function reportIn(file) {
 }
 
 /**
+ * The name of a test, and the first line of what it said.
+ * @param {string} name
+ * @param {string | undefined} message
+ */
+const failure = (name, message) =>
+  `${name}: ${stripVTControlCharacters(message ?? 'no message').split('\n')[0]}`;
+
+/**
  * Vitest's JSON report (Jest's format). A test file that did not load has no tests to count, and is
  * one failure.
  * @param {string} file
@@ -35,7 +48,7 @@ function reportIn(file) {
  */
 export function vitestCounts(file) {
   const report =
-    /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */ (
+    /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { name: string, message: string, status: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }[] }} */ (
       reportIn(file)
     );
   const broken = report.testResults.filter(
@@ -46,8 +59,34 @@ export function vitestCounts(file) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...broken.map(({ name, message }) => failure(name, message)),
+      ...report.testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => failure(fullName, failureMessages[0])),
+    ],
   };
 }
+
+/**
+ * @typedef {{ title: string, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} Spec
+ * @typedef {{ file: string, specs: Spec[], suites?: Suite[] }} Suite
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+const failedSpecs = ({ file, specs, suites = [] }) => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message));
+      return failure(`${file}: ${title}`, errors.find(Boolean));
+    }),
+  ...suites.flatMap(failedSpecs),
+];
 
 /**
  * Playwright's JSON report. A test that passed only when run again did not pass; an error outside
@@ -56,13 +95,17 @@ export function vitestCounts(file) {
  * @returns {Counts}
  */
 export function playwrightCounts(file) {
-  const { stats, errors } =
-    /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} */ (
+  const { stats, errors, suites } =
+    /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: { message?: string }[], suites: Suite[] }} */ (
       reportIn(file)
     );
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: [
+      ...errors.map(({ message }) => failure('outside of any test', message)),
+      ...suites.flatMap(failedSpecs),
+    ],
   };
 }
