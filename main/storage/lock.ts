@@ -36,7 +36,7 @@ const TIMES: LockTimes = { heartbeatMs: 5_000, staleMs: 30_000 };
 /** How long a lock may stay empty: between making it and writing its holder into it. */
 const UNWRITTEN_MS = 500;
 const ATTEMPTS = 10;
-/** Taking over takes milliseconds: a claim this old was left by a crash. */
+/** Taking over takes milliseconds: a claim this old was left by a crash, on whatever machine. */
 const CLAIM_MS = 10_000;
 /** How long to leave somebody alone who is taking over. */
 const CLAIMED_MS = 50;
@@ -82,7 +82,7 @@ async function look(file: string): Promise<{ text: string; age: number } | null>
   }
 }
 
-function isStale(text: string, age: number, { staleMs }: LockTimes): boolean {
+function isStale(text: string, age: number, staleMs: number): boolean {
   const holder = parse(text);
   if (!holder) return age > UNWRITTEN_MS;
   return age > staleMs || (holder.host === hostname() && !isAlive(holder.pid));
@@ -121,7 +121,7 @@ async function create(file: string, text: string): Promise<boolean> {
  */
 async function clearOldClaim(claim: string, aside: string): Promise<void> {
   const found = await look(claim);
-  if (!found || found.age < CLAIM_MS) return;
+  if (!found || !isStale(found.text, found.age, CLAIM_MS)) return;
   try {
     await rename(claim, aside);
   } catch (error) {
@@ -148,7 +148,7 @@ async function takeOver(file: string, judged: string, text: string, own: string,
   }
   try {
     const found = await look(file);
-    if (found?.text !== judged || !isStale(found.text, found.age, times)) return false;
+    if (found?.text !== judged || !isStale(found.text, found.age, times.staleMs)) return false;
     await create(own, text);
     await rename(own, file);
     return true;
@@ -180,7 +180,7 @@ export async function acquireLock(
       }
       if (!found) continue;
       seen = found.text;
-      if (!isStale(found.text, found.age, times)) break;
+      if (!isStale(found.text, found.age, times.staleMs)) break;
       if (await takeOver(file, found.text, text, `${file}.${token}`, times))
         return { lock: new HeldLock(file, text, times) };
     }

@@ -76,13 +76,15 @@ async function stateOnDisk(store: Store): Promise<Map<string, string>> {
 /** Runs the child and kills it: while it starts, or while it tags. */
 async function round(path: string, expected: Expected): Promise<void> {
   const child = spawn(process.execPath, [script, path], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, CLAIMBENCH_HOME: join(folder, 'home') },
   });
   const closed = once(child, 'close');
   const kill = (): boolean => child.kill('SIGKILL');
   const isEarly = Math.random() < 0.25;
   let timer = isEarly ? setTimeout(kill, Math.random() * 400) : undefined;
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     if (line === 'open') timer ??= setTimeout(kill, Math.random() * LIFE);
@@ -90,7 +92,7 @@ async function round(path: string, expected: Expected): Promise<void> {
   });
   const [, signal] = (await closed) as [number | null, string | null];
   clearTimeout(timer);
-  expect(signal, 'the child ended by itself: see its message above').toBe('SIGKILL');
+  expect(signal, `the child ended by itself: ${complaint}`).toBe('SIGKILL');
 }
 
 async function everyFileParses(path: string): Promise<void> {

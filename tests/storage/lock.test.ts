@@ -118,11 +118,21 @@ test('while a stale lock is taken over there is a lock at every moment', async (
   expect(missed).toBe(0);
 });
 
-test('a crash while taking over a stale lock bars nobody for long', async () => {
+test('whoever was killed while taking over a stale lock bars nobody', async () => {
+  const folder = await tempFolder();
+  await writeFile(join(folder, 'lock'), holder(2 ** 30, hostname()));
+  await writeFile(join(folder, 'lock.claim'), holder(2 ** 30, hostname()));
+  const taken = await lock(folder, 'mine');
+  if (!('lock' in taken)) throw new Error(taken.refused);
+  await taken.lock.release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('another machine that crashed while taking over bars nobody for long', async () => {
   const folder = await tempFolder();
   const claim = join(folder, 'lock.claim');
   await writeFile(join(folder, 'lock'), holder(2 ** 30, hostname()));
-  await writeFile(claim, holder(2 ** 30, hostname()));
+  await writeFile(claim, holder(1, 'another-machine'));
   expect(await lock(folder, 'early')).toHaveProperty('refused');
   const old = new Date(Date.now() - 11_000);
   await utimes(claim, old, old);
