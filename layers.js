@@ -43,6 +43,20 @@ export const LAYERS = [
     layers: [...PURE_CORE, 'shared/text'],
     packages: ['zod'],
   },
+  // Which version of a field came from where, and joining them: what merging stands on.
+  { name: 'shared/lineage', files: ['shared/lineage/**'], layers: PURE_CORE, packages: ['zod'] },
+  {
+    name: 'shared/agreement',
+    files: ['shared/agreement/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops'],
+    packages: ['zod', 'highs', 'papaparse'],
+  },
+  {
+    name: 'shared/adjudication',
+    files: ['shared/adjudication/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops', 'shared/agreement'],
+    packages: ['zod'],
+  },
   {
     name: 'shared/anchor',
     files: ['shared/anchor/**'],
@@ -76,7 +90,7 @@ export const LAYERS = [
   {
     name: 'shared/ops',
     files: ['shared/ops/**'],
-    layers: [...PURE_CORE, 'shared/text', 'shared/numbers'],
+    layers: [...PURE_CORE, 'shared/lineage', 'shared/text', 'shared/numbers'],
     packages: ['zod', '@noble/hashes'],
   },
   {
@@ -88,13 +102,27 @@ export const LAYERS = [
   {
     name: 'shared/merge',
     files: ['shared/merge/**'],
-    layers: [...PURE_CORE, 'shared/text', 'shared/numbers', 'shared/ops'],
+    layers: [
+      ...PURE_CORE,
+      'shared/lineage',
+      'shared/text',
+      'shared/anchor',
+      'shared/ops',
+      'shared/codecs',
+    ],
     packages: ['zod'],
   },
   {
     name: 'shared/codecs',
     files: ['shared/codecs/**'],
-    layers: [...PURE_CORE, 'shared/text', 'shared/anchor', 'shared/ops', 'shared/contract'],
+    layers: [
+      ...PURE_CORE,
+      'shared/lineage',
+      'shared/text',
+      'shared/anchor',
+      'shared/ops',
+      'shared/contract',
+    ],
     packages: ['zod', 'papaparse', '@noble/hashes'],
   },
 

@@ -1,0 +1,4 @@
+/** Every measure that is shown and exported, in this order. */
+import type { Measure } from './measure.ts';
+
+export const MEASURES: readonly Measure[] = [];
