@@ -2,3 +2,6 @@
 import type { Measure } from './measure.ts';
 
 export const MEASURES: readonly Measure[] = [];
+
+export const findMeasure = (id: string): Measure | undefined =>
+  MEASURES.find((measure) => measure.id === id);

@@ -1,6 +1,7 @@
 /** Who made an annotation; each annotator is a layer. */
 import { z } from 'zod';
 import { timestampSchema, type Timestamp } from './clock.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 
 export interface Annotator {
   readonly kind: 'annotator';
@@ -8,6 +9,7 @@ export interface Annotator {
   readonly name: string;
   readonly created: string;
   readonly clock: Timestamp;
+  readonly lineage?: Lineage;
 }
 
 export const annotatorSchema: z.ZodType<Annotator> = z.looseObject({
@@ -16,10 +18,14 @@ export const annotatorSchema: z.ZodType<Annotator> = z.looseObject({
   name: z.string().min(1),
   created: z.string(),
   clock: timestampSchema,
+  lineage: lineageSchema.exactOptional(),
 });
 
 /** Whose layer the demo project's worked example is. */
 export const EXAMPLE_ANNOTATOR = 'Example';
+
+/** Id of the layer that adjudication decides: what stands in it was agreed, not annotated. */
+export const GOLD_ANNOTATOR = 'gold';
 
 /** The name as stored: no white space at the ends, runs of it folded. */
 export const cleanName = (name: string): string => name.trim().replace(/\s+/gu, ' ');
