@@ -1,0 +1,162 @@
+/**
+ * Observed and expected disagreement of units, label by label, as Krippendorff defines them for
+ * his alpha for unitizing in Content Analysis, 2nd edition (2004); in n log n.
+ *
+ * The definition knows one continuum of length L that all m annotators unitize. Here that is all
+ * articles in a row: lengths add up, and neither units nor gaps reach from one article into the
+ * next. So chance is what it is for token and character alpha, too: a unit could have been put
+ * into any of the articles. Where articles have different annotators, mL is the length all of them
+ * read together, and the pairs of an article weigh 1 / (its annotators - 1), as they do in his
+ * alpha for coding with missing values (2011). With the same annotators everywhere and one
+ * article, this is the definition to the letter.
+ */
+import type { Fragment } from '../model/anchor.ts';
+import { unitize, type Continuum } from './unitizing-continuum.ts';
+import type { Material } from './material.ts';
+
+/** D_o and D_e of the definition: squared lengths, as shares of the squared continuum. */
+export interface Disagreement {
+  readonly observed: number;
+  readonly expected: number;
+}
+
+export interface UnitizingDisagreement {
+  /** By label id: the labels of which there is at least one unit. */
+  readonly byLabel: ReadonlyMap<string, Disagreement>;
+  /** How many fragments overlapped one of their annotator and label, and were joined with it. */
+  readonly joined: number;
+}
+
+export function unitizingDisagreement(material: Material): UnitizingDisagreement {
+  const { continua, joined } = unitize(material);
+  const untouched = placesIn(
+    continua.flatMap(({ length, annotators }) => Array<number>(annotators).fill(length)),
+  );
+  const byLabel = new Map<string, Disagreement>();
+  for (const label of new Set(continua.flatMap(({ units }) => [...units.keys()]))) {
+    byLabel.set(label, {
+      observed: observedDisagreement(continua, label),
+      expected: expectedDisagreement(continua, label, untouched),
+    });
+  }
+  return { byLabel, joined };
+}
+
+/**
+ * What two annotators' units of one label in one article differ by: for every two that intersect,
+ * the squares of how far apart they start and end; for every unit within a gap of the other
+ * annotator, the square of its length. Both lists ascending and free of overlaps.
+ */
+export function pairDisagreement(first: readonly Fragment[], second: readonly Fragment[]): number {
+  // A unit that intersects none of the other annotator's lies within one of their gaps.
+  let sum = squaredLengths(first) + squaredLengths(second);
+  let [i, j] = [0, 0];
+  let [a, b] = [first[0], second[0]];
+  let [metA, metB] = [false, false];
+  while (a !== undefined && b !== undefined) {
+    if (a.start < b.end && b.start < a.end) {
+      sum += (a.start - b.start) ** 2 + (a.end - b.end) ** 2;
+      sum -= (metA ? 0 : squaredLength(a)) + (metB ? 0 : squaredLength(b));
+      [metA, metB] = [true, true];
+    }
+    if (a.end <= b.end) {
+      i += 1;
+      [a, metA] = [first[i], false];
+    } else {
+      j += 1;
+      [b, metB] = [second[j], false];
+    }
+  }
+  return sum;
+}
+
+/** D_o: the mean over all ordered pairs of annotators. */
+function observedDisagreement(continua: readonly Continuum[], label: string): number {
+  let sum = 0;
+  for (const { annotators, units } of continua) {
+    const lists = units.get(label) ?? [];
+    let pairs = 0;
+    for (const [index, first] of lists.entries()) {
+      // For whoever did not use the label here, all of it is in one gap.
+      pairs += squaredLengths(first) * (annotators - lists.length);
+      for (const second of lists.slice(index + 1)) {
+        pairs += pairDisagreement(first, second);
+      }
+    }
+    sum += (2 * pairs) / (annotators - 1);
+  }
+  return sum / (lengthRead(continua) * lengthOf(continua));
+}
+
+/**
+ * D_e: the mean over all ways in which any two units, and any unit and any gap, of any annotators
+ * could have come to lie upon each other.
+ *
+ * @param untouched the places in a gap as long as the article, one for each annotator of each
+ */
+function expectedDisagreement(
+  continua: readonly Continuum[],
+  label: string,
+  untouched: PlacesOf,
+): number {
+  const used = continua.flatMap(({ length, units }) =>
+    (units.get(label) ?? []).map((list) => ({ length, list })),
+  );
+  const places = placesIn(used.flatMap(({ length, list }) => gapLengths(length, list)));
+  const placesTouched = placesIn(used.map(({ length }) => length));
+  const lengths = used.flatMap(({ list }) => list.map(({ start, end }) => end - start));
+  let sum = 0;
+  let withinUnits = 0;
+  for (const l of lengths) {
+    const inGaps = places(l) + untouched(l) - placesTouched(l);
+    sum += ((lengths.length - 1) * (2 * l ** 3 - 3 * l ** 2 + l)) / 3 + l ** 2 * inGaps;
+    withinUnits += l * (l - 1);
+  }
+  const read = lengthRead(continua);
+  return ((2 / lengthOf(continua)) * sum) / (read * (read - 1) - withinUnits);
+}
+
+/** Where a unit of length `l` finds room: the sum of `gap - l + 1` over all gaps not shorter. */
+type PlacesOf = (l: number) => number;
+
+function placesIn(gaps: readonly number[]): PlacesOf {
+  const ascending = Float64Array.from(gaps).sort();
+  /** At `i`: the gaps from `i` on together. */
+  const together = new Float64Array(ascending.length + 1);
+  for (let i = ascending.length - 1; i >= 0; i -= 1) {
+    together[i] = (together[i + 1] ?? 0) + (ascending[i] ?? 0);
+  }
+  return (l) => {
+    let [low, high] = [0, ascending.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ascending[middle] ?? 0) < l) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return (together[low] ?? 0) - (ascending.length - low) * (l - 1);
+  };
+}
+
+/** Before, between and after units; no gap is empty. */
+function gapLengths(length: number, units: readonly Fragment[]): readonly number[] {
+  const gaps: number[] = [];
+  let end = 0;
+  for (const unit of [...units, { start: length, end: length }]) {
+    if (unit.start > end) {
+      gaps.push(unit.start - end);
+    }
+    end = unit.end;
+  }
+  return gaps;
+}
+
+const squaredLength = ({ start, end }: Fragment): number => (end - start) ** 2;
+const squaredLengths = (units: readonly Fragment[]): number =>
+  units.reduce((sum, unit) => sum + squaredLength(unit), 0);
+const lengthOf = (continua: readonly Continuum[]): number =>
+  continua.reduce((sum, { length }) => sum + length, 0);
+const lengthRead = (continua: readonly Continuum[]): number =>
+  continua.reduce((sum, { length, annotators }) => sum + length * annotators, 0);
