@@ -20,11 +20,10 @@ export const alphaSums = (categories: number): AlphaSums => new Float64Array(1 +
  * Adds `weight` units that all have these values.
  * @param counts how many annotators gave each category
  */
-export function addUnits(sums: AlphaSums, counts: ArrayLike<number>, weight = 1): void {
+export function addUnits(sums: AlphaSums, counts: Float64Array, weight = 1): void {
   let values = 0;
   let squares = 0;
-  for (let category = 0; category < counts.length; category += 1) {
-    const count = counts[category] ?? 0;
+  for (const count of counts) {
     values += count;
     squares += count * count;
   }
