@@ -6,17 +6,18 @@ import type { Fragment } from '../model/anchor.ts';
 import type { Span } from '../model/span.ts';
 import type { Material } from './material.ts';
 
+/** By label id: one annotator's units of it in one article, ascending and free of overlaps. */
+export type Units = ReadonlyMap<string, readonly Fragment[]>;
+
 /** One article. Everything counts UTF-16 code units of its text. */
 export interface Continuum {
   readonly length: number;
-  /** How many annotators worked on it; whoever did not use a label left one gap of `length`. */
-  readonly annotators: number;
-  /** By label: one list an annotator who used it, its units ascending and free of overlaps. */
-  readonly units: ReadonlyMap<string, readonly (readonly Fragment[])[]>;
+  /** One entry for each of the annotators who worked on it, two or more. */
+  readonly annotators: readonly Units[];
 }
 
 export interface Unitization {
-  /** Those of at least two annotators. */
+  /** Articles on which only one annotator worked are left out. */
   readonly continua: readonly Continuum[];
   /** How many fragments are no unit of their own: they overlap one of their annotator and label. */
   readonly joined: number;
@@ -29,29 +30,45 @@ export interface Unitization {
  * apart: where one ends and the next begins is what is measured.
  */
 export function unitize(material: Material): Unitization {
-  const continua: Continuum[] = [];
   let joined = 0;
-  for (const { text, work } of material.articles) {
-    if (work.size < 2) {
-      continue;
+  const unitsOf = (spans: readonly Span[]): Units => {
+    const units = new Map<string, readonly Fragment[]>();
+    for (const [label, fragments] of fragmentsByLabel(spans)) {
+      const apart = joinOverlapping(fragments);
+      joined += fragments.length - apart.length;
+      units.set(label, apart);
     }
-    const units = new Map<string, (readonly Fragment[])[]>();
-    for (const { spans } of work.values()) {
-      for (const [label, fragments] of fragmentsByLabel(spans)) {
-        const apart = joinOverlapping(fragments);
-        joined += fragments.length - apart.length;
-        const lists = units.get(label);
-        if (lists === undefined) {
-          units.set(label, [apart]);
-        } else {
-          lists.push(apart);
-        }
-      }
-    }
-    continua.push({ length: text.length, annotators: work.size, units });
-  }
+    return units;
+  };
+  const continua = material.articles
+    .filter(({ work }) => work.size > 1)
+    .map(({ text, work }) => ({
+      length: text.length,
+      annotators: [...work.values()].map(({ spans }) => unitsOf(spans)),
+    }));
   return { continua, joined };
 }
+
+/** Why nothing can be measured on these continua, a sentence; null where something can. */
+export function whyNoUnits(continua: readonly Continuum[]): string | null {
+  if (continua.length === 0) {
+    return 'No article was worked on by two or more of these annotators.';
+  }
+  return continua.every(({ annotators }) => annotators.every((units) => units.size === 0))
+    ? 'None of these annotators tagged anything with these labels.'
+    : null;
+}
+
+/** L, all articles in a row. */
+export const lengthOf = (continua: readonly Continuum[]): number =>
+  continua.reduce((sum, { length }) => sum + length, 0);
+
+/** mL, what all annotators read together. */
+export const lengthRead = (continua: readonly Continuum[]): number =>
+  continua.reduce((sum, { length, annotators }) => sum + length * annotators.length, 0);
+
+export const labelsOf = (continua: readonly Continuum[]): ReadonlySet<string> =>
+  new Set(continua.flatMap(({ annotators }) => annotators.flatMap((units) => [...units.keys()])));
 
 function fragmentsByLabel(spans: readonly Span[]): Map<string, Fragment[]> {
   const byLabel = new Map<string, Fragment[]>();

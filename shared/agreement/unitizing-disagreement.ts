@@ -11,8 +11,13 @@
  * article, this is the definition to the letter.
  */
 import type { Fragment } from '../model/anchor.ts';
-import { unitize, type Continuum } from './unitizing-continuum.ts';
-import type { Material } from './material.ts';
+import {
+  labelsOf,
+  lengthOf,
+  lengthRead,
+  type Continuum,
+  type Units,
+} from './unitizing-continuum.ts';
 
 /** D_o and D_e of the definition: squared lengths, as shares of the squared continuum. */
 export interface Disagreement {
@@ -20,26 +25,22 @@ export interface Disagreement {
   readonly expected: number;
 }
 
-export interface UnitizingDisagreement {
-  /** By label id: the labels of which there is at least one unit. */
-  readonly byLabel: ReadonlyMap<string, Disagreement>;
-  /** How many fragments overlapped one of their annotator and label, and were joined with it. */
-  readonly joined: number;
-}
-
-export function unitizingDisagreement(material: Material): UnitizingDisagreement {
-  const { continua, joined } = unitize(material);
+/** By label id: the labels of which there is at least one unit. */
+export function unitizingDisagreement(
+  continua: readonly Continuum[],
+): ReadonlyMap<string, Disagreement> {
   const untouched = placesIn(
-    continua.flatMap(({ length, annotators }) => Array<number>(annotators).fill(length)),
+    continua.flatMap(({ length, annotators }) => annotators.map(() => length)),
   );
-  const byLabel = new Map<string, Disagreement>();
-  for (const label of new Set(continua.flatMap(({ units }) => [...units.keys()]))) {
-    byLabel.set(label, {
-      observed: observedDisagreement(continua, label),
-      expected: expectedDisagreement(continua, label, untouched),
-    });
-  }
-  return { byLabel, joined };
+  return new Map(
+    [...labelsOf(continua)].map((label) => [
+      label,
+      {
+        observed: observedDisagreement(continua, label),
+        expected: expectedDisagreement(continua, label, untouched),
+      },
+    ]),
+  );
 }
 
 /**
@@ -73,17 +74,17 @@ export function pairDisagreement(first: readonly Fragment[], second: readonly Fr
 /** D_o: the mean over all ordered pairs of annotators. */
 function observedDisagreement(continua: readonly Continuum[], label: string): number {
   let sum = 0;
-  for (const { annotators, units } of continua) {
-    const lists = units.get(label) ?? [];
+  for (const { annotators } of continua) {
+    const lists = unitsOf(annotators, label);
     let pairs = 0;
     for (const [index, first] of lists.entries()) {
       // For whoever did not use the label here, all of it is in one gap.
-      pairs += squaredLengths(first) * (annotators - lists.length);
+      pairs += squaredLengths(first) * (annotators.length - lists.length);
       for (const second of lists.slice(index + 1)) {
         pairs += pairDisagreement(first, second);
       }
     }
-    sum += (2 * pairs) / (annotators - 1);
+    sum += (2 * pairs) / (annotators.length - 1);
   }
   return sum / (lengthRead(continua) * lengthOf(continua));
 }
@@ -99,8 +100,8 @@ function expectedDisagreement(
   label: string,
   untouched: PlacesOf,
 ): number {
-  const used = continua.flatMap(({ length, units }) =>
-    (units.get(label) ?? []).map((list) => ({ length, list })),
+  const used = continua.flatMap(({ length, annotators }) =>
+    unitsOf(annotators, label).map((list) => ({ length, list })),
   );
   const places = placesIn(used.flatMap(({ length, list }) => gapLengths(length, list)));
   const placesTouched = placesIn(used.map(({ length }) => length));
@@ -140,6 +141,10 @@ function placesIn(gaps: readonly number[]): PlacesOf {
   };
 }
 
+/** The lists of those annotators who used the label. */
+const unitsOf = (annotators: readonly Units[], label: string): readonly (readonly Fragment[])[] =>
+  annotators.map((units) => units.get(label)).filter((list) => list !== undefined);
+
 /** Before, between and after units; no gap is empty. */
 function gapLengths(length: number, units: readonly Fragment[]): readonly number[] {
   const gaps: number[] = [];
@@ -156,7 +161,3 @@ function gapLengths(length: number, units: readonly Fragment[]): readonly number
 const squaredLength = ({ start, end }: Fragment): number => (end - start) ** 2;
 const squaredLengths = (units: readonly Fragment[]): number =>
   units.reduce((sum, unit) => sum + squaredLength(unit), 0);
-const lengthOf = (continua: readonly Continuum[]): number =>
-  continua.reduce((sum, { length }) => sum + length, 0);
-const lengthRead = (continua: readonly Continuum[]): number =>
-  continua.reduce((sum, { length, annotators }) => sum + length * annotators, 0);

@@ -12,6 +12,7 @@
  */
 import { figure, undefinedFigure, type Figure, type Measure } from './measure.ts';
 import type { Material } from './material.ts';
+import { unitize, whyNoUnits } from './unitizing-continuum.ts';
 import { unitizingDisagreement } from './unitizing-disagreement.ts';
 
 export const unitizingAlpha: Measure = {
@@ -35,15 +36,13 @@ export const unitizingAlpha: Measure = {
 };
 
 function alphaOf(material: Material): Figure {
-  if (!material.articles.some(({ work }) => work.size > 1)) {
-    return undefinedFigure('No article was worked on by two or more of these annotators.');
-  }
-  const { byLabel } = unitizingDisagreement(material);
-  if (byLabel.size === 0) {
-    return undefinedFigure('None of these annotators tagged anything with these labels.');
+  const { continua } = unitize(material);
+  const whyNot = whyNoUnits(continua);
+  if (whyNot !== null) {
+    return undefinedFigure(whyNot);
   }
   let [observed, expected] = [0, 0];
-  for (const disagreement of byLabel.values()) {
+  for (const disagreement of unitizingDisagreement(continua).values()) {
     observed += disagreement.observed;
     expected += disagreement.expected;
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../shared/agreement/measure.ts';
 import { unitizingAlpha } from '../../../shared/agreement/unitizing.ts';
+import { unitize } from '../../../shared/agreement/unitizing-continuum.ts';
 import { unitizingDisagreement } from '../../../shared/agreement/unitizing-disagreement.ts';
 import {
   taggedMaterial,
@@ -129,7 +130,7 @@ describe('alpha for unitizing', () => {
   it('has the observed and expected disagreement of the definition taken at its word', () => {
     fc.assert(
       fc.property(articlesArb, (articles) => {
-        const { byLabel } = unitizingDisagreement(taggedMaterial(articles));
+        const byLabel = unitizingDisagreement(unitize(taggedMaterial(articles)).continua);
         for (const [label, { observed, expected }] of byLabel) {
           const word = atItsWord(articles, label);
           expect(observed).toBeCloseTo(word.observed, 10);

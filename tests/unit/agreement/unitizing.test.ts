@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure, MeasureContext } from '../../../shared/agreement/measure.ts';
 import type { Material } from '../../../shared/agreement/material.ts';
 import { unitizingAlpha } from '../../../shared/agreement/unitizing.ts';
+import { unitize } from '../../../shared/agreement/unitizing-continuum.ts';
 import {
   pairDisagreement,
   unitizingDisagreement,
@@ -35,7 +36,7 @@ function twoAnnotators(
 }
 
 function disagreement(material: Material, label: string): Disagreement {
-  const found = unitizingDisagreement(material).byLabel.get(label);
+  const found = unitizingDisagreement(unitize(material).continua).get(label);
   if (found === undefined) {
     throw new Error(`no unit of ${label}`);
   }
@@ -154,7 +155,7 @@ describe('Krippendorff 2004 (Content Analysis, 2nd edition), p. 254', () => {
   );
 
   it('gives all categories together as 0.8591 from disagreements rounded as printed', async () => {
-    const rounded = [...unitizingDisagreement(EXAMPLE).byLabel.values()].map((found) => ({
+    const rounded = [...unitizingDisagreement(unitize(EXAMPLE).continua).values()].map((found) => ({
       observed: Number(found.observed.toFixed(4)),
       expected: Number(found.expected.toFixed(4)),
     }));
@@ -244,54 +245,47 @@ describe('alpha for unitizing', () => {
   });
 
   it('takes another label for a miss of both labels', () => {
-    const { byLabel } = unitizingDisagreement(
-      taggedMaterial([article([['X', unit(10, 5)]], [['Y', unit(10, 5)]])]),
-    );
-    expect(byLabel.get('X')?.observed).toBeCloseTo(25 / 100 ** 2, 12);
-    expect(byLabel.get('Y')?.observed).toBeCloseTo(25 / 100 ** 2, 12);
+    const material = taggedMaterial([article([['X', unit(10, 5)]], [['Y', unit(10, 5)]])]);
+    expect(disagreement(material, 'X').observed).toBeCloseTo(25 / 100 ** 2, 12);
+    expect(disagreement(material, 'Y').observed).toBeCloseTo(25 / 100 ** 2, 12);
   });
 
   it('takes each fragment of a discontinuous span as a unit', () => {
-    const apart = article([['X', unit(0, 5), unit(10, 5)]], [['X', unit(0, 5)]]);
-    const spans = article(
+    const other: Tagged[] = [['X', unit(0, 5)]];
+    const discontinuous = article(
       [
-        ['X', unit(0, 5)],
-        ['X', unit(10, 5)],
+        ['X', unit(0, 5), unit(10, 5)],
+        ['X', unit(20, 5), unit(30, 5)],
       ],
-      [['X', unit(0, 5)]],
+      other,
     );
-    expect(unitizingDisagreement(taggedMaterial([apart]))).toEqual(
-      unitizingDisagreement(taggedMaterial([spans])),
+    const continuous = article(
+      [0, 10, 20, 30].map((at) => ['X', unit(at, 5)]),
+      other,
     );
+    expect(unitize(taggedMaterial([discontinuous]))).toEqual(unitize(taggedMaterial([continuous])));
   });
 
   it('joins overlapping spans of one annotator and label, and counts them', () => {
-    const other: Tagged[] = [['X', unit(0, 20)]];
-    const overlapping = taggedMaterial([
-      article(
-        [
-          ['X', unit(0, 20)],
-          ['X', unit(5, 5)],
-          ['X', unit(15, 15)],
-          ['X', unit(30, 5)],
-        ],
-        other,
-      ),
-    ]);
-    const joined = taggedMaterial([
-      article(
-        [
-          ['X', unit(0, 30)],
-          ['X', unit(30, 5)],
-        ],
-        other,
-      ),
-    ]);
-    expect(unitizingDisagreement(overlapping)).toEqual({
-      ...unitizingDisagreement(joined),
-      joined: 2,
-    });
-    expect(unitizingDisagreement(joined).joined).toBe(0);
+    const overlapping = article(
+      [
+        ['X', unit(0, 20)],
+        ['X', unit(5, 5)],
+        ['X', unit(15, 15)],
+        ['X', unit(30, 5)],
+      ],
+      [],
+    );
+    const joined = article(
+      [
+        ['X', unit(0, 30)],
+        ['X', unit(30, 5)],
+      ],
+      [],
+    );
+    const { continua } = unitize(taggedMaterial([joined]));
+    expect(unitize(taggedMaterial([joined])).joined).toBe(0);
+    expect(unitize(taggedMaterial([overlapping]))).toEqual({ continua, joined: 2 });
   });
 
   it('does not join spans that touch, nor those of different labels or annotators', () => {
@@ -300,7 +294,7 @@ describe('alpha for unitizing', () => {
       ['X', unit(10, 10)],
       ['Y', unit(5, 10)],
     ];
-    expect(unitizingDisagreement(taggedMaterial([article(tagged, tagged)])).joined).toBe(0);
+    expect(unitize(taggedMaterial([article(tagged, tagged)])).joined).toBe(0);
     expect(pairDisagreement([unit(0, 10), unit(10, 10)], [unit(0, 20)])).toBe(200);
   });
 
