@@ -100,18 +100,33 @@ function expectedDisagreement(
   label: string,
   untouched: PlacesOf,
 ): number {
-  const used = continua.flatMap(({ length, annotators }) =>
-    unitsOf(annotators, label).map((list) => ({ length, list })),
-  );
-  const places = placesIn(used.flatMap(({ length, list }) => gapLengths(length, list)));
-  const placesTouched = placesIn(used.map(({ length }) => length));
-  const lengths = used.flatMap(({ list }) => list.map(({ start, end }) => end - start));
+  /** How many units there are of which length. */
+  const lengths = new Map<number, number>();
+  let units = 0;
+  const gaps: number[] = [];
+  const touched: number[] = [];
+  for (const { length, annotators } of continua) {
+    for (const list of unitsOf(annotators, label)) {
+      touched.push(length);
+      let gapStart = 0;
+      for (const { start, end } of list) {
+        lengths.set(end - start, (lengths.get(end - start) ?? 0) + 1);
+        gaps.push(start - gapStart);
+        gapStart = end;
+      }
+      gaps.push(length - gapStart);
+      units += list.length;
+    }
+  }
+  const places = placesIn(gaps);
+  const placesTouched = placesIn(touched);
   let sum = 0;
   let withinUnits = 0;
-  for (const l of lengths) {
-    const inGaps = places(l) + untouched(l) - placesTouched(l);
-    sum += ((lengths.length - 1) * (2 * l ** 3 - 3 * l ** 2 + l)) / 3 + l ** 2 * inGaps;
-    withinUnits += l * (l - 1);
+  for (const [l, times] of lengths) {
+    const inUnits = ((units - 1) * (2 * l ** 3 - 3 * l ** 2 + l)) / 3;
+    const inGaps = l ** 2 * (places(l) + untouched(l) - placesTouched(l));
+    sum += times * (inUnits + inGaps);
+    withinUnits += times * l * (l - 1);
   }
   const read = lengthRead(continua);
   return ((2 / lengthOf(continua)) * sum) / (read * (read - 1) - withinUnits);
@@ -121,7 +136,7 @@ function expectedDisagreement(
 type PlacesOf = (l: number) => number;
 
 function placesIn(gaps: readonly number[]): PlacesOf {
-  const ascending = Float64Array.from(gaps).sort();
+  const ascending = new Float64Array(gaps).sort();
   /** At `i`: the gaps from `i` on together. */
   const together = new Float64Array(ascending.length + 1);
   for (let i = ascending.length - 1; i >= 0; i -= 1) {
@@ -144,19 +159,6 @@ function placesIn(gaps: readonly number[]): PlacesOf {
 /** The lists of those annotators who used the label. */
 const unitsOf = (annotators: readonly Units[], label: string): readonly (readonly Fragment[])[] =>
   annotators.map((units) => units.get(label)).filter((list) => list !== undefined);
-
-/** Before, between and after units; no gap is empty. */
-function gapLengths(length: number, units: readonly Fragment[]): readonly number[] {
-  const gaps: number[] = [];
-  let end = 0;
-  for (const unit of [...units, { start: length, end: length }]) {
-    if (unit.start > end) {
-      gaps.push(unit.start - end);
-    }
-    end = unit.end;
-  }
-  return gaps;
-}
 
 const squaredLength = ({ start, end }: Fragment): number => (end - start) ** 2;
 const squaredLengths = (units: readonly Fragment[]): number =>
