@@ -6,7 +6,7 @@ import type { Article } from '../../shared/model/article.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { relationProblem, spanProblem } from '../../shared/ops/invariants.ts';
-import { sameJson } from '../../shared/ops/patch.ts';
+import { sameJson } from '../../shared/model/same-json.ts';
 import { stateOf, type ArticleContent, type State } from '../../shared/ops/state.ts';
 import { NONE_REANCHORED, type Reanchored } from '../../shared/model/reanchored.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -46,9 +46,13 @@ async function gather(
   return ok(contents);
 }
 
-/** The same record, whatever its clock: what was edited and edited back is the same again. */
-const isSame = (a: Span | Relation, b: Span | Relation): boolean =>
-  sameJson({ ...a, clock: '', revision: 0 }, { ...b, clock: '', revision: 0 });
+/** A record as it is, however it came to be: what was edited and edited back is the same again. */
+const bare = ({ lineage: _past, ...record }: Span | Relation) => ({
+  ...record,
+  clock: '',
+  revision: 0,
+});
+const isSame = (a: Span | Relation, b: Span | Relation): boolean => sameJson(bare(a), bare(b));
 
 /**
  * The same annotation, wherever it stands: with another text of the article, its place here is the

@@ -14,7 +14,7 @@ import { LINKS_FILE, PROJECT_FILE } from './layout.ts';
 import type { Loaded } from './load-project.ts';
 import { readPage } from './page-files.ts';
 import { isDirty, pageOf, type Page } from './page.ts';
-import { fileOf, keyOf, tombstoneFileOf, tombstoneOf, type Shelf } from './shelf.ts';
+import { fileOf, graveFileOf, keyOf, tombstoneFileOf, tombstoneOf, type Shelf } from './shelf.ts';
 import type { Staged } from './stage.ts';
 
 /** Clean pages kept in memory: three panes, and what the analyst was in just before. */
@@ -165,11 +165,11 @@ export class Book {
   }
 
   /** Takes over what `staged` led to. Its pages are in memory since it was staged. */
-  publish({ entry, after, layers }: Staged, seq: number): void {
+  publish({ entry, removed, after, layers }: Staged, seq: number): void {
     this.state = { ...after, layers: EMPTY_LAYERS };
     this.seq = seq;
     for (const [id, layer] of layers) this.requirePage(id).layer = layer;
-    this.fileAway(entry.change, entry.clock);
+    this.fileAway(entry, removed);
     this.summarise(entry.change, entry.clock, { ...after, layers: new Map(after.layers) }, layers);
   }
 
@@ -180,7 +180,7 @@ export class Book {
   }
 
   /** Marks the files that are behind now, and sets and takes away tombstones. */
-  private fileAway(change: Change, clock: string): void {
+  private fileAway({ change, clock, by }: Staged['entry'], removed: Staged['removed']): void {
     const touch = (file: string, home: string | undefined): Shelf['tombstones'] => {
       if (file === PROJECT_FILE || file === LINKS_FILE) {
         const cover = file === PROJECT_FILE ? this.project : this.links;
@@ -191,9 +191,10 @@ export class Book {
       page.annotationsDirty = true;
       return page.tombstones;
     };
-    for (const record of change.removed) {
+    for (const record of removed) {
       this.touchRecord(record);
-      touch(tombstoneFileOf(record), homeOf(record)).set(keyOf(record), tombstoneOf(record, clock));
+      const graves = touch(tombstoneFileOf(record), homeOf(record));
+      graves.set(keyOf(record), tombstoneOf(record, clock, by));
     }
     for (const record of change.added) {
       this.touchRecord(record);
@@ -202,6 +203,11 @@ export class Book {
     for (const { kind, id, article } of change.updated) {
       if (kind === 'article') this.requirePage(id).articleDirty = true;
       else touch(fileOf(kind, id, article), article);
+    }
+    for (const edit of change.graves ?? []) {
+      const graves = touch(graveFileOf(edit), edit.article);
+      if (edit.to) graves.set(keyOf(edit), edit.to);
+      else graves.delete(keyOf(edit));
     }
   }
 

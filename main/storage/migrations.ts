@@ -2,7 +2,7 @@
  * The version of the files, and how older ones are brought up to date. A migration is never
  * changed once released; the next one is added below it.
  */
-
+import { withLineage } from '../../shared/lineage/old-tombstone.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
 /** A snapshot file as parsed JSON, before validation. */
@@ -17,9 +17,10 @@ export interface Migration {
   readonly up: (file: string, raw: RawFile) => RawFile;
 }
 
-/** Format 1 is the first one; there is nothing older to bring up to date. */
 export const FIRST_FORMAT = 1;
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 2, name: 'tombstones-keep-lineage', up: (_file, raw) => withLineage(raw) },
+];
 export const CURRENT_FORMAT = FIRST_FORMAT + MIGRATIONS.length;
 
 /**

@@ -2,7 +2,8 @@
  * A shelf: what one snapshot file holds. Every record has one shelf, and every removal leaves a
  * tombstone on one; replaying the journal is putting each entry's parts on their shelves.
  */
-import type { CommittedEntry, Update } from '../../shared/model/change.ts';
+import { buriedLineage } from '../../shared/lineage/stamp.ts';
+import type { CommittedEntry, GraveEdit, Update } from '../../shared/model/change.ts';
 import type { RecordKind, StoreRecord, Tombstone } from '../../shared/model/record.ts';
 import { fieldsOf, holds, homeOf, patched } from '../../shared/ops/patch.ts';
 import { annotationsFile, articleFile, LINKS_FILE, PROJECT_FILE } from './layout.ts';
@@ -46,16 +47,23 @@ export function fileOf(kind: RecordKind, id: string, home: string | undefined): 
 export const tombstoneFileOf = (record: StoreRecord): string =>
   record.kind === 'article' ? PROJECT_FILE : fileOf(record.kind, record.id, homeOf(record));
 
-export function tombstoneOf(record: StoreRecord, clock: string): Tombstone {
+/** What is kept of `record`, which `by` removed at `clock`. */
+export function tombstoneOf(record: StoreRecord, clock: string, by: string): Tombstone {
   const home = record.kind === 'article' ? undefined : homeOf(record);
+  const { lineage: _told, ...bare } = record;
   return {
     kind: record.kind,
     id: record.id,
     ...(home === undefined ? {} : { article: home }),
     clock,
-    saw: record.clock,
+    lineage: buriedLineage(record, clock, by),
+    record: bare,
   };
 }
+
+/** The file that a tombstone edit is about. */
+export const graveFileOf = ({ kind, id, article }: GraveEdit): string =>
+  kind === 'article' ? PROJECT_FILE : fileOf(kind, id, article);
 
 /** Every file that is behind once `entry` is made. */
 export function filesOf({ entry: { change } }: CommittedEntry): Set<string> {
@@ -67,6 +75,7 @@ export function filesOf({ entry: { change } }: CommittedEntry): Set<string> {
     if (record.kind === 'article') files.add(annotationsFile(record.id));
   }
   for (const { kind, id, article } of change.updated) files.add(fileOf(kind, id, article));
+  for (const edit of change.graves ?? []) files.add(graveFileOf(edit));
   return files;
 }
 
@@ -101,14 +110,16 @@ class Replay {
   private remove(record: StoreRecord): string | null {
     const key = keyOf(record);
     const shelf = this.shelf(fileOf(record.kind, record.id, homeOf(record)));
+    const current = shelf?.records.get(key);
     if (shelf) {
-      const current = shelf.records.get(key);
       if (!current) return `the ${key} it removes is not there`;
       if (!holds(current, fieldsOf(record))) return `the ${key} it removes is another one`;
       this.set(shelf.records, key, undefined);
     }
     const graves = this.shelf(tombstoneFileOf(record))?.tombstones;
-    if (graves) this.set(graves, key, tombstoneOf(record, this.committed.entry.clock));
+    const { clock, by } = this.committed.entry;
+    // As it stood on its shelf: what a window sent may tell its lineage less exactly.
+    if (graves) this.set(graves, key, tombstoneOf(current ?? record, clock, by));
     return null;
   }
 
@@ -131,18 +142,25 @@ class Replay {
     const current = shelf.records.get(key);
     if (!current) return `the ${key} it changes is not there`;
     if (!holds(current, update.from)) return `the ${key} it changes is another one`;
-    const next = patched(current, update.to);
+    const next = patched(current, update.to, this.committed.entry.by);
     if (typeof next === 'string') return next;
     this.set(shelf.records, key, next);
     return null;
   }
 
+  private bury(edit: GraveEdit): null {
+    const graves = this.shelf(graveFileOf(edit))?.tombstones;
+    if (graves) this.set(graves, keyOf(edit), edit.to ?? undefined);
+    return null;
+  }
+
   run(): string | null {
-    const { removed, added, updated } = this.committed.entry.change;
+    const { removed, added, updated, graves = [] } = this.committed.entry.change;
     for (const step of [
       ...removed.map((record) => () => this.remove(record)),
       ...added.map((record) => () => this.add(record)),
       ...updated.map((update) => () => this.update(update)),
+      ...graves.map((edit) => () => this.bury(edit)),
     ]) {
       const problem = step();
       if (problem === null) continue;

@@ -13,6 +13,8 @@ export type Layers = ReadonlyMap<string, Layer | null>;
 
 export interface Staged {
   readonly entry: Entry;
+  /** The records it removes, as they stood. */
+  readonly removed: readonly StoreRecord[];
   /** With every article the entry touches, and no other. */
   readonly after: State;
   /** The articles the entry changed; null: removed. */
@@ -37,6 +39,7 @@ function articlesOf(change: Change, before: State): Set<string> {
     [
       ...records.map(homeOf),
       ...change.updated.map(({ kind, id, article }) => (kind === 'article' ? id : article)),
+      ...(change.graves ?? []).map(({ article }) => article),
       ...[...change.added, ...updated].flatMap((record) =>
         endsOf(record).map(({ article }) => article),
       ),
@@ -50,6 +53,7 @@ function changedArticles(change: Change): Set<string> {
     [
       ...[...change.added, ...change.removed].map(homeOf),
       ...change.updated.map(({ kind, id, article }) => (kind === 'article' ? id : article)),
+      ...(change.graves ?? []).map(({ article }) => article),
     ].filter((id) => id !== undefined),
   );
 }
@@ -96,20 +100,23 @@ function leftoverProblem(change: Change, before: State): Result<true> {
 
 function stageOne(before: State, entry: Entry): Result<Staged> {
   const { change } = entry;
-  const applied = applyChange(before, change);
+  const applied = applyChange(before, change, entry.by);
   if (!applied.ok) return applied;
   const after = applied.value;
   for (const check of [
     absenceProblem(change, before, after),
     leftoverProblem(change, before),
-    checkInvariants(after, change),
+    checkInvariants(after, change, entry.origin),
   ]) {
     if (!check.ok) return check;
   }
   const layers = new Map(
     [...changedArticles(change)].map((id) => [id, after.layers.get(id) ?? null]),
   );
-  return ok({ entry, after, layers });
+  const removed = change.removed.flatMap(
+    (record) => recordOf(before, record.kind, record.id, homeOf(record)) ?? [],
+  );
+  return ok({ entry, removed, after, layers });
 }
 
 /**

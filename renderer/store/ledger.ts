@@ -9,7 +9,8 @@ import { type Change, type CommittedEntry, type Entry } from '../../shared/model
 import { applyChange, recordOf } from '../../shared/ops/apply.ts';
 import { isEmpty } from '../../shared/ops/change-algebra.ts';
 import { remember, type History } from '../../shared/ops/history.ts';
-import { homeOf, sameJson } from '../../shared/ops/patch.ts';
+import { homeOf } from '../../shared/ops/patch.ts';
+import { sameJson } from '../../shared/model/same-json.ts';
 import {
   withLayer,
   withoutLayer,
@@ -40,9 +41,9 @@ export interface Ledger {
 export const historyOf = ({ numbered, unheard }: Ledger): History =>
   unheard.reduce(remember, numbered);
 
-function applied(ledger: Ledger, change: Change): Result<Ledger> {
+function applied(ledger: Ledger, change: Change, by: string): Result<Ledger> {
   if (isEmpty(change)) return ok(ledger);
-  const data = applyChange(ledger.data, change);
+  const data = applyChange(ledger.data, change, by);
   if (!data.ok) return data;
   return ok({
     ...ledger,
@@ -53,7 +54,7 @@ function applied(ledger: Ledger, change: Change): Result<Ledger> {
 
 /** After `entry` was made here. Articles that come in stay on disk until a pane shows them. */
 export function afterOwn(ledger: Ledger, entry: Entry): Result<Ledger> {
-  const next = applied(ledger, entry.change);
+  const next = applied(ledger, entry.change, entry.by);
   return next.ok ? ok({ ...next.value, unheard: [...ledger.unheard, entry] }) : next;
 }
 
@@ -92,7 +93,7 @@ export function afterHeard(
   if (heard.unheard.length < ledger.unheard.length) return { ledger: heard, stale: none };
 
   const fresh = partOf(entry.change, (home) => (ledger.loadedAt.get(home) ?? 0) < seq);
-  const next = applied(heard, withoutKnown(heard.data, fresh));
+  const next = applied(heard, withoutKnown(heard.data, fresh), entry.by);
   if (!next.ok) return { ledger: heard, stale: homesOf(fresh) };
   const arrived = [...next.value.data.layers.keys()].filter(
     (id) => !ledger.data.layers.has(id) && !isShown(id),
@@ -124,6 +125,7 @@ export function withLoaded(
     const again = applied(
       next,
       partOf(entry.change, (home) => home === id),
+      entry.by,
     );
     if (again.ok) next = again.value;
     else misfits.push(entry);

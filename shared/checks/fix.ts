@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Attributes } from '../model/attribute.ts';
 import type { Relation, RelationEnd } from '../model/relation.ts';
 import type { Command } from '../ops/command.ts';
-import { sameJson } from '../ops/patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { State } from '../ops/state.ts';
 import type { Repair } from './finding.ts';
 import { foundIn, problemKey } from './problems.ts';

@@ -1,6 +1,6 @@
 /** Every kind of file that a codebook is read from and written to. */
 import { err, type Result } from '../result.ts';
-import type { Codebook } from '../model/codebook.ts';
+import { listedCodebook, type Codebook } from '../model/codebook.ts';
 import { readBrat } from './brat-read.ts';
 import { writeBrat } from './brat-write.ts';
 import type { CodebookFormat, ReadCodebook } from './format.ts';
@@ -14,14 +14,14 @@ export const CODEBOOK_FORMATS: readonly CodebookFormat[] = [
     id: 'brat',
     name: 'brat annotation.conf',
     file: 'annotation.conf',
-    write: writeBrat,
+    write: (codebook) => writeBrat(listedCodebook(codebook)),
     read: readBrat,
   },
   {
     id: 'label-studio',
     name: 'Label Studio config',
     file: 'label-studio.xml',
-    write: writeLabelStudio,
+    write: (codebook) => writeLabelStudio(listedCodebook(codebook)),
     read: readLabelStudio,
   },
 ];

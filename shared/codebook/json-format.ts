@@ -2,7 +2,7 @@
 import { parseJson, prettyJson } from '../codecs/json.ts';
 import { refuse, validated } from '../codecs/refusal.ts';
 import { codebookProblem } from '../model/codebook-problem.ts';
-import { codebookSchema, type Codebook } from '../model/codebook.ts';
+import { codebookSchema, listedCodebook, type Codebook } from '../model/codebook.ts';
 import { ok, type Result } from '../result.ts';
 import { NO_CLOCK } from './draft.ts';
 import type { CodebookFormat } from './format.ts';
@@ -30,7 +30,8 @@ export function readCodebook(text: string, file = 'codebook.json'): Result<Codeb
   return problem === null ? codebook : refuse(where, problem, BAD);
 }
 
-export function writeCodebook({ kind: _kind, id: _id, clock: _clock, ...rest }: Codebook): string {
+export function writeCodebook(codebook: Codebook): string {
+  const { kind: _kind, id: _id, clock: _clock, ...rest } = listedCodebook(codebook);
   return prettyJson(rest);
 }
 

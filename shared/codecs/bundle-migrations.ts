@@ -1,4 +1,5 @@
 /** The versions of the bundle, and how an older one becomes the present one. */
+import { withLineage } from '../lineage/old-tombstone.ts';
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
 import { refuse, type Where } from './refusal.ts';
@@ -15,7 +16,9 @@ export interface BundleMigration {
 }
 
 /** Ascending, without gaps. The first version needs none. */
-export const BUNDLE_MIGRATIONS: readonly BundleMigration[] = [];
+export const BUNDLE_MIGRATIONS: readonly BundleMigration[] = [
+  { to: 2, name: 'tombstones-keep-lineage', migrate: withLineage },
+];
 
 /** The version that `migrations` lead to. */
 export const latestVersion = (migrations: readonly BundleMigration[]): number =>

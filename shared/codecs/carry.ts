@@ -5,7 +5,8 @@ import type { Annotator } from '../model/annotator.ts';
 import type { Article } from '../model/article.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
-import { fieldsOf, sameJson } from '../ops/patch.ts';
+import { fieldsOf } from '../ops/patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { ArticleContent } from '../ops/state.ts';
 import type { Carries } from './codec.ts';
 import { canonical } from './canonical.ts';
@@ -55,9 +56,10 @@ class Reduction {
     if (!notes && span.note !== undefined) this.tally.add(this.labelled('notes', span));
     if (!status && span.status === 'final') this.tally.add('the status “final” of annotations');
     if (!history) this.tally.add('clocks of annotations, for merging');
-    const { note, ...kept } = this.known(span);
+    const { note, lineage, ...kept } = this.known(span);
     return {
       ...kept,
+      ...(history && lineage && { lineage }),
       // An orphan's quote is all it has; every other one follows from the text.
       ...(this.carries.unknownFields || span.orphan !== undefined
         ? {}
@@ -75,8 +77,10 @@ class Reduction {
       this.tally.add('attribute values of relations', Object.keys(relation.attributes).length);
     if (!history) this.tally.add('clocks of relations, for merging');
     const { from, to } = relation;
+    const { lineage, ...kept } = this.known(relation);
     return {
-      ...this.known(relation),
+      ...kept,
+      ...(history && lineage && { lineage }),
       ...(keepsUnknown
         ? {}
         : {
@@ -98,14 +102,19 @@ class Reduction {
   }
 
   article(whole: Article): Article {
-    const { raw, labels, note, done, revisions, ...rest } = this.known(whole);
+    const { raw, labels, note, done, revisions, lineage, ...rest } = this.known(whole);
+    const past = this.carries.history && lineage ? { lineage } : {};
     const said = {
       ...(labels && { labels }),
       ...(note !== undefined && { note }),
       ...(done && { done }),
       ...(revisions && { revisions }),
     };
-    const article = { ...rest, ...(this.carries.ofArticles ? said : this.ofArticle(whole)) };
+    const article = {
+      ...rest,
+      ...past,
+      ...(this.carries.ofArticles ? said : this.ofArticle(whole)),
+    };
     const { raws, structure, history, unknownFields: keepsUnknown } = this.carries;
     if (!raws && raw) this.tally.add('files of articles as imported');
     const bare = raws && raw ? { ...article, raw } : article;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fragmentSchema, type Fragment } from './anchor.ts';
 import { attributesSchema, type Attributes } from './attribute.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 
 export const BLOCK_TYPES = ['heading', 'paragraph', 'list-item', 'quotation'] as const;
 
@@ -80,6 +81,7 @@ export interface Article {
   readonly raw?: RawSource;
   readonly created: string;
   readonly clock: Timestamp;
+  readonly lineage?: Lineage;
 }
 
 const range = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() };
@@ -136,6 +138,7 @@ export const articleSchema: z.ZodType<Article> = z.looseObject({
     .exactOptional(),
   created: z.string(),
   clock: timestampSchema,
+  lineage: lineageSchema.exactOptional(),
 });
 
 /** What lists show of an article without loading it. */

@@ -6,7 +6,14 @@
  */
 import { z } from 'zod';
 import { timestampSchema } from './clock.ts';
-import { RECORD_KINDS, recordSchema, type RecordKind, type StoreRecord } from './record.ts';
+import {
+  RECORD_KINDS,
+  recordSchema,
+  tombstoneSchema,
+  type RecordKind,
+  type StoreRecord,
+  type Tombstone,
+} from './record.ts';
 
 /** Field name to JSON value; `null` says that the field is absent. */
 export type Patch = Readonly<Record<string, unknown>>;
@@ -20,10 +27,24 @@ export interface Update {
   readonly to: Patch;
 }
 
+/** What is kept of a removed record, before and after. */
+export interface GraveEdit {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly article?: string;
+  readonly from: Tombstone | null;
+  readonly to: Tombstone | null;
+}
+
 export interface Change {
   readonly added: readonly StoreRecord[];
   readonly updated: readonly Update[];
   readonly removed: readonly StoreRecord[];
+  /**
+   * Merges only: what becomes of tombstones, instead of what adding and removing records does to
+   * them by itself.
+   */
+  readonly graves?: readonly GraveEdit[];
 }
 
 const patchSchema = z.record(z.string(), z.unknown());
@@ -36,10 +57,19 @@ export const updateSchema: z.ZodType<Update> = z.object({
   to: patchSchema,
 });
 
+export const graveEditSchema: z.ZodType<GraveEdit> = z.object({
+  kind: z.enum(RECORD_KINDS),
+  id: z.string(),
+  article: z.string().exactOptional(),
+  from: tombstoneSchema.nullable(),
+  to: tombstoneSchema.nullable(),
+});
+
 export const changeSchema: z.ZodType<Change> = z.object({
   added: z.array(recordSchema),
   updated: z.array(updateSchema),
   removed: z.array(recordSchema),
+  graves: z.array(graveEditSchema).exactOptional(),
 });
 
 export const EMPTY_CHANGE: Change = { added: [], updated: [], removed: [] };

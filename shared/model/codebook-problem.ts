@@ -1,6 +1,6 @@
 /** What is wrong with a codebook as a whole, in words that name both sides. */
 import { attributeProblem, type AttributeDefinition } from './attribute.ts';
-import { activeLabels, keyClash, type Codebook, type Entity } from './codebook.ts';
+import { activeLabels, isListed, keyClash, type Codebook, type Entity } from './codebook.ts';
 
 interface Named {
   readonly id: string;
@@ -133,7 +133,9 @@ function endsProblem({ labels, relationTypes }: Codebook): string | null {
  * @param edited id of the label at work: where its key clashes, the other one is named
  */
 export function codebookProblem(codebook: Codebook, edited: string | null = null): string | null {
-  const { labels, relationTypes, documentLabels = [], entities = [] } = codebook;
+  const { documentLabels = [], entities = [] } = codebook;
+  const labels = codebook.labels.filter(isListed);
+  const relationTypes = codebook.relationTypes.filter(isListed);
   const groups: readonly [string, readonly Named[]][] = [
     ['labels', labels],
     ['relation types', relationTypes],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { attributeDefinitionSchema, type AttributeDefinition } from './attribute.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 
 /** Underline styles: a label is tellable without its colour. */
 export const LINE_STYLES = ['solid', 'double', 'dotted', 'dashed', 'wavy'] as const;
@@ -37,6 +38,8 @@ export interface Label {
   readonly examples?: readonly Example[];
   /** No longer offered; what is tagged with it stays. */
   readonly archived?: boolean;
+  /** Deleted: archived, and listed nowhere. Kept because a colleague may have used it meanwhile. */
+  readonly removed?: boolean;
 }
 
 /** A piece of real text that shows how to use a label, or how not to. */
@@ -65,6 +68,8 @@ export interface RelationType {
   readonly guideline?: string;
   /** No longer offered; what is linked with it stays. */
   readonly archived?: boolean;
+  /** As of labels. */
+  readonly removed?: boolean;
 }
 
 /** One record of the project: id is always `codebook`. */
@@ -78,6 +83,7 @@ export interface Codebook {
   readonly documentLabels?: readonly AttributeDefinition[];
   readonly entities?: readonly Entity[];
   readonly clock: Timestamp;
+  readonly lineage?: Lineage;
 }
 
 export const labelSchema: z.ZodType<Label> = z.looseObject({
@@ -99,6 +105,7 @@ export const labelSchema: z.ZodType<Label> = z.looseObject({
     )
     .exactOptional(),
   archived: z.boolean().exactOptional(),
+  removed: z.boolean().exactOptional(),
 });
 
 export const entitySchema: z.ZodType<Entity> = z.looseObject({
@@ -115,6 +122,7 @@ export const relationTypeSchema: z.ZodType<RelationType> = z.looseObject({
   scope: z.enum(['within', 'across']),
   guideline: z.string().exactOptional(),
   archived: z.boolean().exactOptional(),
+  removed: z.boolean().exactOptional(),
 });
 
 /**
@@ -142,28 +150,39 @@ export const codebookSchema: z.ZodType<Codebook> = z.looseObject({
   kind: z.literal('codebook'),
   id: z.literal('codebook'),
   name: z.string(),
+  // Keys may clash where two copies were merged: a person decides, and the key does nothing meanwhile.
   labels: z
     .array(labelSchema)
-    .refine((labels) => unique(labels.map((label) => label.id)), 'two labels share an id')
-    .superRefine((labels, context) => {
-      const clash = keyClash(labels);
-      if (clash !== null) context.addIssue({ code: 'custom', message: clash });
-    }),
+    .refine((labels) => unique(labels.map((label) => label.id)), 'two labels share an id'),
   relationTypes: z.array(relationTypeSchema),
   documentLabels: z.array(attributeDefinitionSchema).exactOptional(),
   entities: z.array(entitySchema).exactOptional(),
   clock: timestampSchema,
+  lineage: lineageSchema.exactOptional(),
 });
+
+/** What is not deleted, archived or not. */
+export const isListed = ({ removed }: { readonly removed?: boolean }): boolean => removed !== true;
+
+/** As files of its own have it: without what was deleted, and without its past. */
+export function listedCodebook({ lineage: _past, ...codebook }: Codebook): Codebook {
+  const { labels, relationTypes } = codebook;
+  return {
+    ...codebook,
+    labels: labels.filter(isListed),
+    relationTypes: relationTypes.filter(isListed),
+  };
+}
 
 /** The labels that are offered: those not archived. */
 export const activeLabels = ({ labels }: Codebook): readonly Label[] =>
   labels.filter(({ archived }) => archived !== true);
 
-/** A label by id or display name, case ignored. */
+/** A label by id or display name, case ignored; a deleted one by its id only. */
 export function findLabel(codebook: Codebook, name: string): Label | undefined {
   const wanted = name.toLowerCase();
   return (
     codebook.labels.find((label) => label.id.toLowerCase() === wanted) ??
-    codebook.labels.find((label) => label.name.toLowerCase() === wanted)
+    codebook.labels.find((label) => isListed(label) && label.name.toLowerCase() === wanted)
   );
 }

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { annotatorSchema, type Annotator } from './annotator.ts';
 import { articleSchema, type Article } from './article.ts';
+import { timestampSchema, type Timestamp } from './clock.ts';
 import { codebookSchema, type Codebook } from './codebook.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 import { projectSchema, type Project } from './project.ts';
 import { relationSchema, type Relation } from './relation.ts';
 import { spanSchema, type Span } from './span.ts';
@@ -39,21 +41,28 @@ export const recordSchema: z.ZodType<StoreRecord> = z.union([
   projectSchema,
 ]);
 
-/** A record that was deleted, kept so that merging does not bring it back. */
+/**
+ * A record that was removed, as it was, so that merging neither brings it back nor loses what
+ * somebody else did to it meanwhile. Without a deletion in its lineage it is a record that came
+ * from elsewhere and cannot stand here: what it lies on or links was removed.
+ */
 export interface Tombstone {
   readonly kind: RecordKind;
   readonly id: string;
   /** The article whose file holds it; absent for project-wide records. */
   readonly article?: string;
-  /** When it was removed, and the clock of what the remover saw. */
-  readonly clock: string;
-  readonly saw: string;
+  /** The latest write or deletion. */
+  readonly clock: Timestamp;
+  readonly lineage: Lineage;
+  /** Without its lineage. Absent where a file of the first format did not keep it. */
+  readonly record?: StoreRecord;
 }
 
 export const tombstoneSchema: z.ZodType<Tombstone> = z.looseObject({
   kind: z.enum(RECORD_KINDS),
   id: z.string(),
   article: z.string().exactOptional(),
-  clock: z.string(),
-  saw: z.string(),
+  clock: timestampSchema,
+  lineage: lineageSchema,
+  record: recordSchema.exactOptional(),
 });

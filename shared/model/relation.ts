@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { attributesSchema, type Attributes } from './attribute.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 
 export interface RelationEnd {
   readonly article: string;
@@ -20,6 +21,7 @@ export interface Relation {
   readonly created: string;
   readonly modified: string;
   readonly clock: Timestamp;
+  readonly lineage?: Lineage;
 }
 
 const endSchema = z.looseObject({ article: z.string().min(1), span: z.string().min(1) });
@@ -35,6 +37,7 @@ export const relationSchema: z.ZodType<Relation> = z.looseObject({
   created: z.string(),
   modified: z.string(),
   clock: timestampSchema,
+  lineage: lineageSchema.exactOptional(),
 });
 
 /** The article whose file holds the relation, or null when it links two articles. */

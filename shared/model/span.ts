@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fragmentSchema, quoteSchema, type Fragment, type Quote } from './anchor.ts';
 import { attributesSchema, type Attributes } from './attribute.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
+import { lineageSchema, type Lineage } from './lineage.ts';
 
 export interface Span {
   readonly kind: 'span';
@@ -24,6 +25,7 @@ export interface Span {
   readonly created: string;
   readonly modified: string;
   readonly clock: Timestamp;
+  readonly lineage?: Lineage;
   /** Set when the anchor failed or became ambiguous; says why. The span is kept and shown. */
   readonly orphan?: string;
 }
@@ -43,6 +45,7 @@ export const spanSchema: z.ZodType<Span> = z.looseObject({
   created: z.string(),
   modified: z.string(),
   clock: timestampSchema,
+  lineage: lineageSchema.exactOptional(),
   orphan: z.string().exactOptional(),
 });
 

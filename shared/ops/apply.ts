@@ -167,7 +167,8 @@ const misfit = (what: string): Result<never> =>
     `${what}, so the step was not made. Nothing was changed; reload the article and try again.`,
   );
 
-export function applyChange(state: State, change: Change): Result<State> {
+/** @param by annotator id of whoever makes it, for the lineage of what it changes */
+export function applyChange(state: State, change: Change, by = ''): Result<State> {
   const draft = new Draft(state);
   const comesIn = new Set(
     change.added.filter((record) => record.kind === 'article').map((record) => record.id),
@@ -199,7 +200,7 @@ export function applyChange(state: State, change: Change): Result<State> {
     if (!current) return misfit(`The ${update.kind} to change is not there any more`);
     if (!holds(current, update.from))
       return misfit(`The ${update.kind} to change was changed meanwhile`);
-    const next = patched(current, update.to);
+    const next = patched(current, update.to, by);
     if (typeof next === 'string') return err('invalid-record', `${next}. Nothing was changed.`);
     if (next.kind !== update.kind || next.id !== update.id || homeOf(next) !== homeOf(current)) {
       return err(

@@ -6,7 +6,7 @@ import type { NewSpan } from '../model/project-command.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Command, LinkEnd } from './command.ts';
 import { activeRelationTypes } from './link-choices.ts';
-import { sameJson } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { Layer } from './state.ts';
 
 /** What is asked for, in this order. */

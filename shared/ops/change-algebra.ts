@@ -1,7 +1,9 @@
 /** Laws of changes: `apply(apply(s, c), invert(c)) = s`; `apply(s, squash(a, b)) = apply(apply(s, a), b)`. */
+import { reborn } from '../lineage/stamp.ts';
 import type { Change, Patch, Update } from '../model/change.ts';
 import type { StoreRecord } from '../model/record.ts';
-import { patched, sameJson } from './patch.ts';
+import { patched } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 
 /** The change that takes `change` back. */
 export const invert = (change: Change): Change => ({
@@ -10,18 +12,26 @@ export const invert = (change: Change): Change => ({
     .map((update) => ({ ...update, from: update.to, to: update.from }))
     .reverse(),
   removed: change.added,
+  ...(change.graves && {
+    graves: change.graves.map((edit) => ({ ...edit, from: edit.to, to: edit.from })),
+  }),
 });
 
 export const isEmpty = (change: Change): boolean =>
-  change.added.length + change.updated.length + change.removed.length === 0;
+  change.added.length +
+    change.updated.length +
+    change.removed.length +
+    (change.graves?.length ?? 0) ===
+  0;
 
 /**
  * The same change, made at another time: every record it writes gets `clock`. Undo and redo are
  * such changes; without it a merge would take the undone version for the newer one.
+ * @param removed when the records that it adds were removed
  */
-export function restamp(change: Change, clock: string): Change {
+export function restamp(change: Change, clock: string, removed: string): Change {
   return {
-    added: change.added.map((record) => ({ ...record, clock })),
+    added: change.added.map((record) => reborn(record, clock, removed)),
     updated: change.updated.map((update) => ({ ...update, to: { ...update.to, clock } })),
     removed: change.removed,
   };
@@ -42,7 +52,7 @@ function joinPatches(first: Update, second: Update): Update | null {
 }
 
 function patchedOrThrow(record: StoreRecord, patch: Patch): StoreRecord {
-  const outcome = patched(record, patch);
+  const outcome = patched(record, patch, '');
   if (typeof outcome === 'string')
     throw new Error(`squash met changes that do not follow each other: ${outcome}`);
   return outcome;

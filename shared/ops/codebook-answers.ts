@@ -8,7 +8,7 @@ import {
 import type { AttributeOwner } from '../model/codebook-edit.ts';
 import { renamedOption } from './codebook-edits.ts';
 import type { CodebookPlan } from './codebook-plan.ts';
-import { sameJson } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 
 /** Whose answers they are. Before and after differ in the label where that is deleted. */
 export interface Asked {

@@ -1,5 +1,6 @@
 /** Editing the codebook, with what follows for annotations, as one step. */
 import type { Update } from '../model/change.ts';
+import type { Codebook } from '../model/codebook.ts';
 import type { StoreRecord } from '../model/record.ts';
 import { ok, type Result } from '../result.ts';
 import { plural } from '../text/plural.ts';
@@ -35,6 +36,22 @@ function labelOf({ undo, edit, after }: CodebookPlan, sweep: CodebookSweep): str
   }
 }
 
+/** What is not in `after` any more, as archived and removed. */
+const gone = <T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): T[] =>
+  before
+    .filter(({ id }) => !after.some((kept) => kept.id === id))
+    .map((item) => ({ ...item, archived: true, removed: true }));
+
+/**
+ * Labels and relation types are never taken out of the record: in another copy somebody may be
+ * using one right now, and what is tagged with it needs its name when the two are merged.
+ */
+const withRemoved = (before: Codebook, after: Codebook): Codebook => ({
+  ...after,
+  labels: [...after.labels, ...gone(before.labels, after.labels)],
+  relationTypes: [...after.relationTypes, ...gone(before.relationTypes, after.relationTypes)],
+});
+
 /** Needs every article loaded that `articlesNeeded` and `filterOf` do not leave out. */
 export function editCodebook(
   state: State,
@@ -49,7 +66,7 @@ export function editCodebook(
     const found = updateBetween(before, after);
     if (found) updated.push(found);
   };
-  update(state.codebook, { ...plan.after, clock: context.tick() });
+  update(state.codebook, { ...withRemoved(state.codebook, plan.after), clock: context.tick() });
   const modified = context.now();
   const sweep = new CodebookSweep(plan, plan.touched, state.links.values(), ({ before, after }) => {
     const clock = context.tick();

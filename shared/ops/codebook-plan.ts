@@ -9,7 +9,7 @@ import { codebookProblem } from '../model/codebook-problem.ts';
 import type { Codebook, RelationType } from '../model/codebook.ts';
 import { err, ok, type Result } from '../result.ts';
 import { definitionsOf, editedCodebook } from './codebook-edits.ts';
-import { sameJson } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { Layer } from './state.ts';
 
 /** Records of a project, chosen by what the codebook says of them. */

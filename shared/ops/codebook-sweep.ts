@@ -10,7 +10,7 @@ import type { Span } from '../model/span.ts';
 import { answersAfter } from './codebook-answers.ts';
 import { Misfits } from './codebook-misfits.ts';
 import type { CodebookPlan, Look } from './codebook-plan.ts';
-import { sameJson } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 
 /** What an edit reaches, for its sentences. */
 export const REACHES = [

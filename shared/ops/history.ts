@@ -47,7 +47,9 @@ function again(step: Entry, origin: 'undo' | 'redo', context: OpContext): Entry 
     at: context.now(),
     by: context.annotator,
     clock,
-    change: restamp(change, clock),
+    // A merge, and what was decided of it, is taken back as it came: what it brought was written by
+    // others, and merging them again shall bring it again.
+    change: step.origin === 'merge' ? change : restamp(change, clock, step.clock),
     of: step.id,
   };
 }

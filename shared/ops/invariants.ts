@@ -2,7 +2,7 @@
 import { attributeProblem } from '../model/attribute.ts';
 import { exactOf, fragmentsProblem } from '../model/anchor.ts';
 import type { Article } from '../model/article.ts';
-import type { Change } from '../model/change.ts';
+import type { Change, Origin } from '../model/change.ts';
 import { codebookProblem } from '../model/codebook-problem.ts';
 import type { Codebook, Label } from '../model/codebook.ts';
 import type { Relation } from '../model/relation.ts';
@@ -41,11 +41,8 @@ function attributesProblem(label: Label, span: Span): string | null {
 }
 
 /** An orphan may lie anywhere: it is kept for its quote. Every other span must match its text. */
-export function spanProblem(codebook: Codebook, article: Article, span: Span): string | null {
-  const label = codebook.labels.find((candidate) => candidate.id === span.label);
-  if (!label) return `there is no label “${span.label}” in the codebook`;
-  const attributes = attributesProblem(label, span);
-  if (attributes !== null || span.orphan !== undefined) return attributes;
+function placeProblem(article: Article, span: Span): string | null {
+  if (span.orphan !== undefined) return null;
   if (span.revision !== article.revision) {
     return `it was made on revision ${span.revision}, the article is at revision ${article.revision}`;
   }
@@ -57,8 +54,26 @@ export function spanProblem(codebook: Codebook, article: Article, span: Span): s
     : `its quote “${span.quote.exact}” does not match the text “${found}”`;
 }
 
-/** Why `relation` cannot be kept, as far as its ends are loaded, or null when it can. */
-export function relationProblem(state: State, relation: Relation): string | null {
+/**
+ * Why `span` cannot be kept, or null when it can.
+ * @param isJoined its label and its answers come from different copies, and may not go together
+ */
+export function spanProblem(
+  codebook: Codebook,
+  article: Article,
+  span: Span,
+  isJoined = false,
+): string | null {
+  const label = codebook.labels.find((candidate) => candidate.id === span.label);
+  if (!label) return `there is no label “${span.label}” in the codebook`;
+  return (isJoined ? null : attributesProblem(label, span)) ?? placeProblem(article, span);
+}
+
+/**
+ * Why `relation` cannot be kept, as far as its ends are loaded, or null when it can.
+ * @param isJoined its type and its ends come from different copies, and may not go together
+ */
+export function relationProblem(state: State, relation: Relation, isJoined = false): string | null {
   const type = state.codebook.relationTypes.find((candidate) => candidate.id === relation.type);
   if (!type) return `there is no relation type “${relation.type}” in the codebook`;
   for (const [end, allowed] of [
@@ -69,11 +84,11 @@ export function relationProblem(state: State, relation: Relation): string | null
     if (!layer) continue;
     const span = layer.spans.get(end.span);
     if (!span) return `it points to a span that is not there (${end.span})`;
-    if (!allowed.includes(span.label))
+    if (!isJoined && !allowed.includes(span.label))
       return `“${type.name}” does not go with the label “${span.label}”`;
   }
   const isAcross = relation.from.article !== relation.to.article;
-  if (isAcross !== (type.scope === 'across'))
+  if (!isJoined && isAcross !== (type.scope === 'across'))
     return `“${type.name}” does not link ${isAcross ? 'across articles' : 'inside one article'}`;
   return null;
 }
@@ -90,10 +105,16 @@ function relationsOfRelabelled(after: State, { updated }: Change): Relation[] {
     .filter(({ from, to }) => spans.has(from.span) || spans.has(to.span));
 }
 
+/** Steps that lead to what other copies, or this one before, accepted: nothing of it is refused. */
+const JOINING: ReadonlySet<Origin | undefined> = new Set<Origin>(['merge', 'undo', 'redo']);
+
 /**
  * @param after the state that `change` led to, with every article it touches loaded
+ * @param origin what came together in a merge may not go together (an answer to a question that
+ *   was changed meanwhile): that is kept and listed as a problem, not refused
  */
-export function checkInvariants(after: State, change: Change): Result<true> {
+export function checkInvariants(after: State, change: Change, origin?: Origin): Result<true> {
+  const isJoined = JOINING.has(origin);
   const touched = [
     ...change.added,
     ...change.updated.flatMap(
@@ -105,11 +126,11 @@ export function checkInvariants(after: State, change: Change): Result<true> {
     const layer = after.layers.get(homeOf(record) ?? '');
     let problem: string | null = null;
     if (record.kind === 'article') problem = articleProblem(record);
-    else if (record.kind === 'codebook') problem = codebookProblem(record);
+    else if (record.kind === 'codebook') problem = isJoined ? null : codebookProblem(record);
     else if (record.kind === 'span') {
       if (!layer) problem = `its article ${record.article} is not in the project`;
-      else problem = spanProblem(after.codebook, layer.article, record);
-    } else if (record.kind === 'relation') problem = relationProblem(after, record);
+      else problem = spanProblem(after.codebook, layer.article, record, isJoined);
+    } else if (record.kind === 'relation') problem = relationProblem(after, record, isJoined);
     if (problem !== null) {
       return err(
         'invariant',
@@ -117,7 +138,10 @@ export function checkInvariants(after: State, change: Change): Result<true> {
       );
     }
   }
-  const removed = change.removed.filter((record) => record.kind === 'span');
+  const moved = new Set(change.added.map(({ id }) => id));
+  const removed = change.removed
+    .filter((record) => record.kind === 'span')
+    .filter(({ id }) => !moved.has(id));
   if (removed.length === 0) return ok(true);
   const inside = new Set(removed.map((span) => span.article));
   const relations = [...after.links.values()].concat(

@@ -1,20 +1,9 @@
 /** Patches: the fields in which two versions of a record differ. */
+import { stamped } from '../lineage/stamp.ts';
 import type { Patch, Update } from '../model/change.ts';
 import { relationHome } from '../model/relation.ts';
 import { recordSchemas, type StoreRecord } from '../model/record.ts';
-
-/** Deep equality of JSON values; key order does not count, `undefined` counts as absent. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && sameJson(value, right.get(key)))
-  );
-}
+import { sameJson } from '../model/same-json.ts';
 
 /** Field access by name. Records are plain JSON objects, so this is safe on every one of them. */
 export const fieldsOf = (record: StoreRecord): Record<string, unknown> => ({ ...record });
@@ -58,25 +47,31 @@ export function updateBetween(before: StoreRecord, after: StoreRecord): Update |
 }
 
 /**
- * True when `record` holds what the patch says it held. The clock does not count: undo and redo
- * bring content back under a later clock, and what they bring back can be undone again.
+ * True when `record` holds what the patch says it held. Clock and lineage do not count: undo and
+ * redo bring content back as a later write, and what they bring back can be undone again.
  */
 export function holds(record: StoreRecord, patch: Patch): boolean {
   const fields = fieldsOf(record);
   return Object.entries(patch).every(
-    ([key, value]) => key === 'clock' || sameJson(fields[key] ?? null, value),
+    ([key, value]) => key === 'clock' || key === 'lineage' || sameJson(fields[key] ?? null, value),
   );
 }
 
-/** `record` with the patch applied, or why the outcome is no valid record. */
-export function patched(record: StoreRecord, patch: Patch): StoreRecord | string {
+/**
+ * `record` with the patch applied, or why the outcome is no valid record. Its lineage follows, as a
+ * write by `by`; a patch that brings a lineage of its own (a merge) is taken at its word.
+ */
+export function patched(record: StoreRecord, patch: Patch, by: string): StoreRecord | string {
   const fields = fieldsOf(record);
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete fields[key];
     else fields[key] = value;
   }
   const parsed = recordSchemas[record.kind].safeParse(fields);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const keys = new Set(Object.keys(patch));
+    return keys.has('lineage') ? parsed.data : stamped(record, parsed.data, keys, by);
+  }
   const issue = parsed.error.issues[0];
   return `${record.kind} ${record.id}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`;
 }

@@ -15,7 +15,8 @@ import { normaliseText } from '../text/normalise.ts';
 import { unionOf } from './article-commands.ts';
 import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
-import { sameJson, updateBetween } from './patch.ts';
+import { updateBetween } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import { layerIn, shortQuote, tidyFragments } from './span-commands.ts';
 import type { State } from './state.ts';
 

@@ -17,7 +17,8 @@ import type { Command, Step } from './command.ts';
 import type { OpContext } from './context.ts';
 import { defaultsOf } from './defaults.ts';
 import { spanProblem } from './invariants.ts';
-import { sameJson, updateBetween } from './patch.ts';
+import { updateBetween } from './patch.ts';
+import { sameJson } from '../model/same-json.ts';
 import {
   fittingAnswers,
   labelNamed,

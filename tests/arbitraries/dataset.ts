@@ -137,8 +137,10 @@ const tombstonesArb = (articles: readonly string[]): fc.Arbitrary<Tombstone[]> =
   return fc.tuple(fc.nat({ max: 2 }), clockArb, clockArb).map(([count, clock, saw]) =>
     Array.from({ length: count }, (_, at): Tombstone => {
       const id = idAt(4, at);
-      if (article !== undefined && at === 0) return { kind: 'span', id, article, clock, saw };
-      return { kind: 'article', id, clock, saw };
+      const deletions = [{ clock, by: 'ada', saw: [saw] }];
+      const lineage = { born: saw, seen: [saw, clock], fields: {}, deletions };
+      if (article !== undefined && at === 0) return { kind: 'span', id, article, clock, lineage };
+      return { kind: 'article', id, clock, lineage };
     }),
   );
 };

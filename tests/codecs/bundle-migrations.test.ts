@@ -16,7 +16,7 @@ describe('versions of the bundle', () => {
     const error = errorOf(migrateBundle({ format, version: 7 }, where));
     expect(error).toMatchObject({ code: 'newer-version', file: 'a.claimbundle' });
     expect(error.message).toBe(
-      'a.claimbundle: made by a newer version of Claimbench (format 7; this one reads up to 1); update Claimbench to open it.',
+      'a.claimbundle: made by a newer version of Claimbench (format 7; this one reads up to 2); update Claimbench to open it.',
     );
   });
 
@@ -55,10 +55,26 @@ test('fields of a newer version survive reading and writing, in every record', (
   const { files } = valueOf(bundle.write(caseOf('linked')));
   const text = files[0]?.text ?? '';
   const marked = text.replace(/"kind": "(\w+)",/gu, '"kind": "$1",\n"later": {"of": "$1"},');
-  const more = marked.replace('"version": 1', '"version": 1, "laterToo": [1]');
+  const more = marked.replace('"version": 2', '"version": 2, "laterToo": [1]');
   const back = valueOf(bundle.read([{ path: '', text: more }]));
   const again = valueOf(bundle.write(back)).files[0]?.text ?? '';
   for (const kind of ['project', 'codebook', 'annotator', 'article', 'span', 'relation'])
     expect(again).toMatch(new RegExp(`"later": \\{\\s*"of": "${kind}"`, 'u'));
   expect(again).toMatch(/"laterToo"/u);
+});
+
+test('a tombstone of the first version becomes a deletion of what it saw', () => {
+  const saw = '0lu7hc4g0-0000-aa';
+  const clock = '0lu7hc4g0-0002-bb';
+  const old = { kind: 'span', id: 's', article: 'a', clock, saw };
+  const migrated = valueOf(migrateBundle({ format, version: 1, tombstones: [old] }, where));
+  expect(migrated['tombstones']).toEqual([
+    {
+      kind: 'span',
+      id: 's',
+      article: 'a',
+      clock,
+      lineage: { born: clock, seen: [clock], fields: {}, deletions: [{ clock, saw: [saw] }] },
+    },
+  ]);
 });

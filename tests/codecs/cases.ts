@@ -8,11 +8,13 @@ import { quoteOf } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Attributes } from '../../shared/model/attribute.ts';
 import { defaultCodebook } from '../../shared/model/default-codebook.ts';
+import type { Tombstone } from '../../shared/model/record.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 
 const CLOCK = '0lu7hc4g0-0000-aa';
+const LATER = '0lu7hc4g0-0001-aa';
 const TIME = '2024-03-22T20:00:00.000Z';
 const ADA = '0190a000-0000-7000-8000-0000000000a1';
 const ARTICLE = '0190a000-0000-7000-8000-000000000001';
@@ -104,6 +106,12 @@ function tagged(text: string, tags: readonly Tag[], more: Partial<Article> = {})
   return datasetOf({ articles: [{ article, spans, relations: [] }] });
 }
 
+function tombstoneOf(article: Article, { lineage: _none, ...record }: Span): Tombstone {
+  const deletions = [{ clock: LATER, by: record.by, saw: [CLOCK] }];
+  const lineage = { born: CLOCK, seen: [CLOCK, LATER], fields: {}, deletions };
+  return { kind: 'span', id: record.id, article: article.id, clock: LATER, lineage, record };
+}
+
 function linked(): Dataset {
   const here = articleOf('At least 133 people died, officials said.', {
     title: 'Here',
@@ -191,7 +199,12 @@ function everything(): Dataset {
           relations: [],
         },
       ],
-      tombstones: [{ kind: 'span', id: idOf(2, 9), article: article.id, clock: CLOCK, saw: CLOCK }],
+      tombstones: [
+        tombstoneOf(
+          article,
+          spanOf(article, { label: 'claim', words: article.text.slice(0, 2) }, 9),
+        ),
+      ],
       raws: { [rawHash]: raw.toString('base64') },
     }),
   };

@@ -2,6 +2,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import {
   activeLabels,
+  isListed,
   COLOURS,
   LINE_STYLES,
   type Codebook,
@@ -121,7 +122,7 @@ export function PartList(props: ListProps): ReactNode {
       )}
     </li>
   );
-  const archived = labels.filter((label) => label.archived === true);
+  const archived = labels.filter((label) => label.archived === true && isListed(label));
   const chosen = part.kind === 'label' ? labels.find(({ id }) => id === part.id) : undefined;
   const at = chosen ? labels.indexOf(chosen) : -1;
 
@@ -167,7 +168,7 @@ export function PartList(props: ListProps): ReactNode {
       )}
       <h2 className={styles['partsHeading']}>Relations</h2>
       <ul>
-        {relationTypes.map((type) => (
+        {relationTypes.filter(isListed).map((type) => (
           <li key={type.id}>
             {entry(
               { kind: 'relation', id: type.id },

@@ -1,7 +1,7 @@
 /** Which annotations count: by label, annotator, article, status, answer and relation. */
 import { useId, type ReactNode } from 'react';
 import type { AttributeDefinition } from '../../../shared/model/attribute.ts';
-import type { Codebook } from '../../../shared/model/codebook.ts';
+import { isListed, type Codebook } from '../../../shared/model/codebook.ts';
 import { articlesByTitle } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Option } from '../../ui/field.tsx';
@@ -76,7 +76,7 @@ export function SearchFilters(): ReactNode {
         label="Label"
         any="Any"
         value={filters.labels[0] ?? ''}
-        options={codebook.labels.map(({ id, name, archived }) => ({
+        options={codebook.labels.filter(isListed).map(({ id, name, archived }) => ({
           value: id,
           name: archived ? `${name} (archived)` : name,
         }))}
