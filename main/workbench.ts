@@ -13,16 +13,17 @@ import { changeSettings, readSettings, readView, writeView, type Home } from './
 import { eventStream } from './host/events.ts';
 import { ProjectSearch } from './search/project-search.ts';
 import { problemService } from './problems.ts';
+import { reviewService } from './review.ts';
 import { saveText } from './save-text.ts';
 import type { Store } from './storage/port.ts';
 
 /** As parsed: what the services see, not what came over the wire. */
-type Inputs = {
+export type Inputs = {
   readonly [K in keyof Contract]: InferSchemaOutput<
     NonNullable<Contract[K]['~orpc']['inputSchema']>
   >;
 };
-type Outputs = InferContractRouterOutputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
 type Call = Exclude<keyof Contract, 'events'>;
 
 /** Every call of the contract; expected failure is a value here. */
@@ -85,6 +86,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     const annotator = await annotatorNamed(name);
     return annotator.ok ? annotator.value.id : null;
   }
+
+  const tell = (event: WorkbenchEvent): void => {
+    for (const deliver of listeners) deliver(event);
+  };
 
   function windowsChanged(): void {
     options.onWindows?.(listeners.size);
@@ -151,7 +156,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       if (!annotator.ok) return annotator;
       const kept = await written(changeSettings(home, { annotator: annotator.value.name }));
       if (!kept.ok) return kept;
-      for (const deliver of listeners) deliver({ type: 'me', me: annotator.value.id });
+      tell({ type: 'me', me: annotator.value.id });
       return annotator;
     },
 
@@ -169,6 +174,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     problems,
     codebookEffect: (edit) => codebookEffect(store, edit),
     saveText: ({ path, text }) => saveText(path, text, store.path),
+
+    ...reviewService({ store, now, newId, me, tell }),
 
     importFiles: async ({ files, encoding, meta }) => {
       const { annotator } = await readSettings(home);

@@ -22,13 +22,17 @@ import {
   type ExportReport,
   type ImportReport,
   type importFileSchema,
+  type MergeSource,
   type OpenedProject,
+  type syncCopySchema,
   type WorkbenchEvent,
 } from '../shared/contract.ts';
 import type { Annotator } from '../shared/model/annotator.ts';
 import type { ArticleMeta } from '../shared/model/article.ts';
 import type { Entry } from '../shared/model/change.ts';
+import type { Conflict, Settlement } from '../shared/model/conflict.ts';
 import type { CodebookEdit } from '../shared/model/codebook-edit.ts';
+import type { MergePreview } from '../shared/model/merge-preview.ts';
 import type { ProblemList } from '../shared/model/problem.ts';
 import type {
   Occurrences,
@@ -43,6 +47,14 @@ import { err, ok, type AppError, type Result } from '../shared/result.ts';
 export type ImportFile = z.infer<typeof importFileSchema>;
 export type SavedView = Readonly<Record<string, unknown>>;
 export type LoadedArticle = ArticleContent & { readonly seq: number };
+
+export type SyncCopy = z.infer<typeof syncCopySchema>;
+export interface MergeTaken {
+  readonly seq: number;
+  readonly label: string;
+  /** Absolute path of the backup that was made first. */
+  readonly backup: string;
+}
 
 /** What a call can reject with: the contract's typed refusal, or anything that broke on the way. */
 type CallError = ORPCError<'REFUSED', AppError> | ThrowableError;
@@ -61,6 +73,15 @@ export interface Api {
     edit: CodebookEdit,
   ): Promise<Result<{ readonly affected: number; readonly sentences: readonly string[] }>>;
   saveText(path: string, text: string): Promise<Result<{ readonly file: string }>>;
+  mergeLook(sources: readonly MergeSource[], job: string): Promise<Result<MergePreview>>;
+  mergeTake(look: string, job: string): Promise<Result<MergeTaken>>;
+  syncCopies(): Promise<Result<{ readonly copies: readonly SyncCopy[] }>>;
+  conflicts(): Promise<Result<{ readonly conflicts: readonly Conflict[] }>>;
+  settle(
+    settlements: readonly Settlement[],
+  ): Promise<Result<{ readonly seq: number; readonly label: string }>>;
+  /** Stops the long call that was given `job`. */
+  cancel(job: string): Promise<Result<unknown>>;
   importFiles(input: {
     readonly files: readonly ImportFile[];
     readonly encoding?: string;
@@ -130,6 +151,12 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     problems: () => call(client.problems()),
     codebookEffect: (edit) => call(client.codebookEffect(edit)),
     saveText: (path, text) => call(client.saveText({ path, text })),
+    mergeLook: (sources, job) => call(client.mergeLook({ sources: [...sources], job })),
+    mergeTake: (look, job) => call(client.mergeTake({ look, job })),
+    syncCopies: () => call(client.syncCopies()),
+    conflicts: () => call(client.conflicts()),
+    settle: (settlements) => call(client.settle({ settlements: [...settlements] })),
+    cancel: (job) => call(client.cancel({ job })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
     exportTo: (input) => call(client.exportTo(input)),
     loadView: () => call(client.loadView()),

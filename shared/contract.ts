@@ -12,6 +12,8 @@ import { articleMetaSchema, articleSchema, articleSummarySchema } from './model/
 import { committedEntrySchema, entrySchema } from './model/change.ts';
 import { codebookSchema } from './model/codebook.ts';
 import { codebookEditSchema } from './model/codebook-edit.ts';
+import { conflictSchema, settlementSchema } from './model/conflict.ts';
+import { mergePreviewSchema } from './model/merge-preview.ts';
 import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
 import { reanchoredSchema } from './model/reanchored.ts';
@@ -127,6 +129,21 @@ export const exportReportSchema = z.object({
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 
+/** A store to merge: a path on this machine, or a bundle that was dropped on the window. */
+export const mergeSourceSchema = z.union([
+  z.object({ path: z.string().min(1) }),
+  z.object({ name: z.string().min(1), base64: z.string() }),
+]);
+export type MergeSource = z.infer<typeof mergeSourceSchema>;
+
+/** `annotations/a1 (conflicted copy 2024-03-22).json`, left by a file-sync tool. */
+export const syncCopySchema = z.object({
+  /** Absolute. */
+  path: z.string(),
+  /** The file of the project that it is a copy of, relative to the project. */
+  of: z.string(),
+});
+
 /** Where the screen was; opaque to the main side. */
 export const viewSchema = z.record(z.string(), z.unknown());
 
@@ -135,6 +152,16 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('entry'), committed: committedEntrySchema }),
   /** The annotator's name was given or changed. */
   z.object({ type: z.literal('me'), me: z.string() }),
+  /** How far a long call is. */
+  z.object({
+    type: z.literal('job'),
+    job: z.string(),
+    /** `Reading ben.claimbundle`. */
+    doing: z.string(),
+    done: z.number().nonnegative(),
+    /** 0: not known. */
+    total: z.number().nonnegative(),
+  }),
 ]);
 export type WorkbenchEvent = z.infer<typeof eventSchema>;
 
@@ -168,6 +195,27 @@ export const contract = {
   saveText: call
     .input(z.object({ path: z.string().min(1), text: z.string() }))
     .output(z.object({ file: z.string() })),
+  /**
+   * Reads stores (project folders, bundles) and says what merging them would do; nothing is changed
+   * until `mergeTake`. A later look takes the place of this one. Long ones tell how far they are by
+   * `job` events.
+   */
+  mergeLook: call
+    .input(z.object({ sources: z.array(mergeSourceSchema).min(1), job: z.string() }))
+    .output(mergePreviewSchema),
+  /** Makes a backup, then merges what was looked at, as one step that undo takes back. */
+  mergeTake: call
+    .input(z.object({ look: z.string(), job: z.string() }))
+    .output(z.object({ seq: z.number(), label: z.string(), backup: z.string() })),
+  /** Copies of the project's files that file-sync tools left beside them. */
+  syncCopies: call.output(z.object({ copies: z.array(syncCopySchema) })),
+  conflicts: call.output(z.object({ conflicts: z.array(conflictSchema) })),
+  /** One step, undone as one. */
+  settle: call
+    .input(z.object({ settlements: z.array(settlementSchema).min(1) }))
+    .output(z.object({ seq: z.number(), label: z.string() })),
+  /** Stops a long call that was given this job: it is refused as `cancelled`, nothing is changed. */
+  cancel: call.input(z.object({ job: z.string() })).output(z.object({})),
   importFiles: call
     .input(
       z.object({

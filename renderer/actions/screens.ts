@@ -1,4 +1,4 @@
-/** What fills the middle of the screen: the articles, a search, the problems, the codebook. */
+/** What fills the middle of the screen: the articles, a search, the problems, the codebook … */
 import { SCREENS, type Screen } from '../store/view-state.ts';
 import { ANYWHERE, type Action } from './action.ts';
 import type { Chord } from './chord.ts';
@@ -8,6 +8,8 @@ const NAMES: Readonly<Record<Screen, readonly [name: string, label: string]>> = 
   search: ['Search', 'Search the project'],
   problems: ['Problems', 'List the project’s problems'],
   codebook: ['Codebook', 'Edit the codebook'],
+  review: ['Review', 'Review merges, conflicts and disagreements'],
+  data: ['Data', 'Measure agreement'],
 };
 
 export const screenName = (screen: Screen): string => NAMES[screen][0];

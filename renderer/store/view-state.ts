@@ -7,7 +7,7 @@ import type { TextSelection } from '../editor/editor-handle.ts';
 export const MAX_PANES = 3;
 
 /** What fills the middle of the screen. */
-export const SCREENS = ['read', 'search', 'problems', 'codebook'] as const;
+export const SCREENS = ['read', 'search', 'problems', 'codebook', 'review', 'data'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export type PaneCount = 1 | 2 | 3;

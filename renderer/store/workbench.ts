@@ -60,6 +60,8 @@ export interface WorkbenchOptions {
   readonly wait: (ms: number) => Promise<void>;
 }
 
+export type JobEvent = Extract<WorkbenchEvent, { type: 'job' }>;
+
 export interface Workbench extends ScreenControls {
   readonly store: StoreApi<WorkbenchState>;
   dispatch(command: Command): Result<Entry>;
@@ -76,10 +78,22 @@ export interface Workbench extends ScreenControls {
   /** Questions to the store that change nothing there; `saveText` writes a file of the analyst's. */
   readonly ask: Pick<
     Api,
-    'article' | 'search' | 'occurrences' | 'problems' | 'codebookEffect' | 'saveText'
+    | 'article'
+    | 'search'
+    | 'occurrences'
+    | 'problems'
+    | 'codebookEffect'
+    | 'saveText'
+    | 'syncCopies'
+    | 'conflicts'
+    | 'cancel'
   >;
   importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;
   exportTo(input: Parameters<Api['exportTo']>[0]): Promise<Result<ExportReport>>;
+  /** What the main side does with the project as it is on disk: only once all edits are saved. */
+  onceSaved<T>(task: (api: Api) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Hears how far long calls are. Returns how to stop. */
+  onJob(listener: (event: JobEvent) => void): () => void;
   /** Hears every entry that the store numbers, ours and others'. Returns how to stop. */
   onEntry(listener: (committed: CommittedEntry) => void): () => void;
   /** ISO 8601, UTC. */
@@ -95,6 +109,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const store = createStore<WorkbenchState>(() => initialState(opened, options.savedView));
   const loading = new Set<string>();
   const listeners = new Set<(committed: CommittedEntry) => void>();
+  const jobListeners = new Set<(event: JobEvent) => void>();
   let ledger: Ledger = {
     data: store.getState().data,
     summaries: store.getState().summaries,
@@ -241,6 +256,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       store.setState({ me: event.me });
       return;
     }
+    if (event.type === 'job') {
+      for (const listener of jobListeners) listener(event);
+      return;
+    }
     clock.observe(event.committed.entry.clock);
     const { ledger: next, stale } = afterHeard(ledger, event.committed, shows);
     publish(next);
@@ -286,6 +305,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onJob(listener) {
+      jobListeners.add(listener);
+      return () => jobListeners.delete(listener);
+    },
+    onceSaved: (task) => onceSaved(() => task(api)),
     now: options.now,
     hasUnsaved: () => queue.waiting().length > 0,
     start(signal) {

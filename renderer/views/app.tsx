@@ -15,7 +15,9 @@ import { ModeBar } from './mode-bar.tsx';
 import { Notices } from './notices.tsx';
 import { PaneView } from './pane.tsx';
 import { CodebookScreen } from './screens/codebook-screen.tsx';
+import { DataScreen } from './screens/data-screen.tsx';
 import { ProblemsScreen } from './screens/problems-screen.tsx';
+import { ReviewScreen } from './screens/review-screen.tsx';
 import { SearchScreen } from './screens/search-screen.tsx';
 import { SessionBar } from './session-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -58,6 +60,10 @@ function Middle(): ReactNode {
       return <ProblemsScreen />;
     case 'codebook':
       return <CodebookScreen />;
+    case 'review':
+      return <ReviewScreen />;
+    case 'data':
+      return <DataScreen />;
   }
 }
 
