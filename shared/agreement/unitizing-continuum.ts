@@ -4,7 +4,7 @@
  */
 import type { Fragment } from '../model/anchor.ts';
 import type { Span } from '../model/span.ts';
-import type { Material } from './material.ts';
+import type { MaterialArticle } from './material.ts';
 
 /** By label id: one annotator's units of it in one article, ascending and free of overlaps. */
 export type Units = ReadonlyMap<string, readonly Fragment[]>;
@@ -14,14 +14,12 @@ export interface Continuum {
   readonly length: number;
   /** One entry for each of the annotators who worked on it, two or more. */
   readonly annotators: readonly Units[];
-}
-
-export interface Unitization {
-  /** Articles on which only one annotator worked are left out. */
-  readonly continua: readonly Continuum[];
   /** How many fragments are no unit of their own: they overlap one of their annotator and label. */
   readonly joined: number;
 }
+
+/** What an article comes to on which fewer than two annotators worked. */
+const NOTHING: Continuum = { length: 0, annotators: [], joined: 0 };
 
 /**
  * Every fragment of every span is a unit: a discontinuous span is as many units as it has
@@ -29,9 +27,10 @@ export interface Unitization {
  * one unit over all of them, and `joined` counts what was lost by that. Units that only touch stay
  * apart: where one ends and the next begins is what is measured.
  */
-export function unitize(material: Material): Unitization {
+export function unitize({ text, work }: MaterialArticle): Continuum {
+  if (work.size < 2) return NOTHING;
   let joined = 0;
-  const unitsOf = (spans: readonly Span[]): Units => {
+  const annotators = [...work.values()].map(({ spans }) => {
     const units = new Map<string, readonly Fragment[]>();
     for (const [label, fragments] of fragmentsByLabel(spans)) {
       const apart = joinOverlapping(fragments);
@@ -39,36 +38,20 @@ export function unitize(material: Material): Unitization {
       units.set(label, apart);
     }
     return units;
-  };
-  const continua = material.articles
-    .filter(({ work }) => work.size > 1)
-    .map(({ text, work }) => ({
-      length: text.length,
-      annotators: [...work.values()].map(({ spans }) => unitsOf(spans)),
-    }));
-  return { continua, joined };
+  });
+  return { length: text.length, annotators, joined };
 }
 
-/** Why nothing can be measured on these continua, a sentence; null where something can. */
-export function whyNoUnits(continua: readonly Continuum[]): string | null {
-  if (continua.length === 0) {
-    return 'No article was worked on by two or more of these annotators.';
-  }
-  return continua.every(({ annotators }) => annotators.every((units) => units.size === 0))
-    ? 'None of these annotators tagged anything with these labels.'
-    : null;
+/**
+ * Why nothing can be measured, a sentence; null where something can.
+ *
+ * @param articles how many two or more annotators worked on
+ * @param units how many they have
+ */
+export function whyNoUnits(articles: number, units: number): string | null {
+  if (articles === 0) return 'No article was worked on by two or more of these annotators.';
+  return units === 0 ? 'None of these annotators tagged anything with these labels.' : null;
 }
-
-/** L, all articles in a row. */
-export const lengthOf = (continua: readonly Continuum[]): number =>
-  continua.reduce((sum, { length }) => sum + length, 0);
-
-/** mL, what all annotators read together. */
-export const lengthRead = (continua: readonly Continuum[]): number =>
-  continua.reduce((sum, { length, annotators }) => sum + length * annotators.length, 0);
-
-export const labelsOf = (continua: readonly Continuum[]): ReadonlySet<string> =>
-  new Set(continua.flatMap(({ annotators }) => annotators.flatMap((units) => [...units.keys()])));
 
 function fragmentsByLabel(spans: readonly Span[]): Map<string, Fragment[]> {
   const byLabel = new Map<string, Fragment[]>();

@@ -10,10 +10,17 @@
  * Methodology 25 (1995), 47-76, defines the measure; Content Analysis, 2nd edition (2004), p. 254,
  * corrects its expected disagreement.
  */
-import { figure, undefinedFigure, type Figure, type Measure } from './measure.ts';
 import type { Material } from './material.ts';
-import { unitize, whyNoUnits } from './unitizing-continuum.ts';
-import { unitizingDisagreement } from './unitizing-disagreement.ts';
+import {
+  figure,
+  undefinedFigure,
+  type Figure,
+  type FigureOfArticles,
+  type Measure,
+} from './measure.ts';
+import { whyNoUnits } from './unitizing-continuum.ts';
+import { countUnits } from './unitizing-count.ts';
+import { unitizingDisagreement, type UnitizingDisagreement } from './unitizing-disagreement.ts';
 
 export const unitizingAlpha: Measure = {
   id: 'unitizing_alpha',
@@ -26,30 +33,34 @@ export const unitizingAlpha: Measure = {
     'Expected is what units and gaps of the same lengths give when put anywhere. Articles form ' +
     'one continuum that no unit or gap crosses the borders of; lengths are UTF-16 code units. ' +
     'Every fragment of a span is a unit. Overlapping fragments of one annotator and label are ' +
-    'joined to one unit; touching ones stay two.',
+    'joined to one unit; touching ones stay two. Details tell how many units there are, and how ' +
+    'many fragments were joined to others (“joined”).',
   caution:
     'Long spans weigh far more than short ones, one span against several that touch can push it ' +
     'below zero, and a span with another label counts as missing and as surplus; with more than ' +
     'two annotators, read the pairs too: Krippendorff and others found in 2016 that this version ' +
     'then does not behave as expected.',
-  figure: alphaOf,
+  prepare,
+  figure: (material) => prepare(material)(material.articles.map((_, at) => at)),
 };
 
-function alphaOf(material: Material): Figure {
-  const { continua } = unitize(material);
-  const whyNot = whyNoUnits(continua);
-  if (whyNot !== null) {
-    return undefinedFigure(whyNot);
-  }
+function prepare(material: Material): FigureOfArticles {
+  const counts = countUnits(material);
+  return (articles) => alphaOf(unitizingDisagreement(counts, articles));
+}
+
+function alphaOf({ byLabel, articles, units, joined }: UnitizingDisagreement): Figure {
+  const whyNot = whyNoUnits(articles, units);
+  if (whyNot !== null) return undefinedFigure(whyNot);
   let [observed, expected] = [0, 0];
-  for (const disagreement of unitizingDisagreement(continua).values()) {
+  for (const disagreement of byLabel.values()) {
     observed += disagreement.observed;
     expected += disagreement.expected;
   }
-  if (expected === 0) {
-    return undefinedFigure(
-      'The text is filled with tagged pieces of one character, so none could lie elsewhere.',
-    );
-  }
-  return figure(1 - observed / expected);
+  return expected === 0
+    ? undefinedFigure(
+        'The text is filled with tagged pieces of one character, so none could lie elsewhere.',
+        { units, joined },
+      )
+    : figure(1 - observed / expected, { units, joined });
 }

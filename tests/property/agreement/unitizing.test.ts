@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../shared/agreement/measure.ts';
 import { unitizingAlpha } from '../../../shared/agreement/unitizing.ts';
-import { unitize } from '../../../shared/agreement/unitizing-continuum.ts';
+import { countUnits } from '../../../shared/agreement/unitizing-count.ts';
 import { unitizingDisagreement } from '../../../shared/agreement/unitizing-disagreement.ts';
 import {
   taggedMaterial,
@@ -130,7 +130,11 @@ describe('alpha for unitizing', () => {
   it('has the observed and expected disagreement of the definition taken at its word', () => {
     fc.assert(
       fc.property(articlesArb, (articles) => {
-        const byLabel = unitizingDisagreement(unitize(taggedMaterial(articles)).continua);
+        const counts = countUnits(taggedMaterial(articles));
+        const { byLabel } = unitizingDisagreement(
+          counts,
+          articles.map((_, at) => at),
+        );
         for (const [label, { observed, expected }] of byLabel) {
           const word = atItsWord(articles, label);
           expect(observed).toBeCloseTo(word.observed, 10);
@@ -185,6 +189,19 @@ describe('alpha for unitizing', () => {
         const [forth, back] = [await alpha(articles), await alpha(backwards)];
         expect(back.reason).toBe(forth.reason);
         expect(back.value ?? 0).toBeCloseTo(forth.value ?? 0, 10);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is for a resample what it is for material of the articles picked', async () => {
+    await fc.assert(
+      fc.asyncProperty(articlesArb, fc.array(fc.nat(), { maxLength: 5 }), async (articles, any) => {
+        const picks = articles.length === 0 ? [] : any.map((at) => at % articles.length);
+        const resampled = unitizingAlpha.prepare?.(taggedMaterial(articles))(picks);
+        const alone = await alpha(picks.flatMap((at) => articles[at] ?? []));
+        expect([resampled?.reason, resampled?.details]).toEqual([alone.reason, alone.details]);
+        expect(resampled?.value ?? 0).toBeCloseTo(alone.value ?? 0, 10);
       }),
       RUNS,
     );

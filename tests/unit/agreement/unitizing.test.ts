@@ -8,12 +8,13 @@ import { describe, expect, it } from 'vitest';
 import type { Figure, MeasureContext } from '../../../shared/agreement/measure.ts';
 import type { Material } from '../../../shared/agreement/material.ts';
 import { unitizingAlpha } from '../../../shared/agreement/unitizing.ts';
-import { unitize } from '../../../shared/agreement/unitizing-continuum.ts';
+import { unitize, type Continuum } from '../../../shared/agreement/unitizing-continuum.ts';
+import { countUnits } from '../../../shared/agreement/unitizing-count.ts';
 import {
-  pairDisagreement,
   unitizingDisagreement,
   type Disagreement,
 } from '../../../shared/agreement/unitizing-disagreement.ts';
+import { pairDisagreement } from '../../../shared/agreement/unitizing-pair.ts';
 import type { Fragment } from '../../../shared/model/anchor.ts';
 import { taggedMaterial, unit, type Tagged, type TaggedArticle } from './unitizing-material.ts';
 
@@ -35,8 +36,14 @@ function twoAnnotators(
   return taggedMaterial([{ length, work: { A: tag(first), B: tag(second) } }]);
 }
 
+const byLabel = (material: Material): ReadonlyMap<string, Disagreement> =>
+  unitizingDisagreement(
+    countUnits(material),
+    material.articles.map((_, at) => at),
+  ).byLabel;
+
 function disagreement(material: Material, label: string): Disagreement {
-  const found = unitizingDisagreement(unitize(material).continua).get(label);
+  const found = byLabel(material).get(label);
   if (found === undefined) {
     throw new Error(`no unit of ${label}`);
   }
@@ -155,7 +162,7 @@ describe('Krippendorff 2004 (Content Analysis, 2nd edition), p. 254', () => {
   );
 
   it('gives all categories together as 0.8591 from disagreements rounded as printed', async () => {
-    const rounded = [...unitizingDisagreement(unitize(EXAMPLE).continua).values()].map((found) => ({
+    const rounded = [...byLabel(EXAMPLE).values()].map((found) => ({
       observed: Number(found.observed.toFixed(4)),
       expected: Number(found.expected.toFixed(4)),
     }));
@@ -207,6 +214,12 @@ describe('alpha for unitizing', () => {
     work: Object.fromEntries(work.map((tagged, at) => [`annotator ${String(at)}`, tagged])),
   });
 
+  const continuumOf = (tagged: TaggedArticle): Continuum => {
+    const [found] = taggedMaterial([tagged]).articles;
+    if (found === undefined) throw new Error('no article');
+    return unitize(found);
+  };
+
   it('is undefined, with the reason, where no two annotators worked on one article', async () => {
     const reason = 'No article was worked on by two or more of these annotators.';
     expect(await alpha(taggedMaterial([]))).toEqual({ value: null, reason });
@@ -229,6 +242,7 @@ describe('alpha for unitizing', () => {
       value: null,
       reason:
         'The text is filled with tagged pieces of one character, so none could lie elsewhere.',
+      details: { units: 4, joined: 0 },
     });
   });
 
@@ -241,6 +255,7 @@ describe('alpha for unitizing', () => {
     expect(await alpha(taggedMaterial([article(same, same, same)]))).toEqual({
       value: 1,
       reason: null,
+      details: { units: 9, joined: 0 },
     });
   });
 
@@ -263,10 +278,10 @@ describe('alpha for unitizing', () => {
       [0, 10, 20, 30].map((at) => ['X', unit(at, 5)]),
       other,
     );
-    expect(unitize(taggedMaterial([discontinuous]))).toEqual(unitize(taggedMaterial([continuous])));
+    expect(continuumOf(discontinuous)).toEqual(continuumOf(continuous));
   });
 
-  it('joins overlapping spans of one annotator and label, and counts them', () => {
+  it('joins overlapping spans of one annotator and label, and counts them', async () => {
     const overlapping = article(
       [
         ['X', unit(0, 20)],
@@ -283,9 +298,10 @@ describe('alpha for unitizing', () => {
       ],
       [],
     );
-    const { continua } = unitize(taggedMaterial([joined]));
-    expect(unitize(taggedMaterial([joined])).joined).toBe(0);
-    expect(unitize(taggedMaterial([overlapping]))).toEqual({ continua, joined: 2 });
+    expect(continuumOf(joined).joined).toBe(0);
+    expect(continuumOf(overlapping)).toEqual({ ...continuumOf(joined), joined: 2 });
+    const { details } = await alpha(taggedMaterial([overlapping, overlapping]));
+    expect(details).toEqual({ units: 4, joined: 4 });
   });
 
   it('does not join spans that touch, nor those of different labels or annotators', () => {
@@ -294,7 +310,7 @@ describe('alpha for unitizing', () => {
       ['X', unit(10, 10)],
       ['Y', unit(5, 10)],
     ];
-    expect(unitize(taggedMaterial([article(tagged, tagged)])).joined).toBe(0);
+    expect(continuumOf(article(tagged, tagged)).joined).toBe(0);
     expect(pairDisagreement([unit(0, 10), unit(10, 10)], [unit(0, 20)])).toBe(200);
   });
 
