@@ -43,6 +43,24 @@ export function createRouter(workbench: Workbench) {
     saveText: os.saveText.handler(async ({ input, errors }) =>
       valueOf(await workbench.saveText(input), errors),
     ),
+    mergeLook: os.mergeLook.handler(async ({ input, errors }) =>
+      valueOf(await workbench.mergeLook(input), errors),
+    ),
+    mergeTake: os.mergeTake.handler(async ({ input, errors }) =>
+      valueOf(await workbench.mergeTake(input), errors),
+    ),
+    syncCopies: os.syncCopies.handler(async ({ errors }) =>
+      valueOf(await workbench.syncCopies(undefined), errors),
+    ),
+    conflicts: os.conflicts.handler(async ({ errors }) =>
+      valueOf(await workbench.conflicts(undefined), errors),
+    ),
+    settle: os.settle.handler(async ({ input, errors }) =>
+      valueOf(await workbench.settle(input), errors),
+    ),
+    cancel: os.cancel.handler(async ({ input, errors }) =>
+      valueOf(await workbench.cancel(input), errors),
+    ),
     importFiles: os.importFiles.handler(async ({ input, errors }) =>
       valueOf(await workbench.importFiles(input), errors),
     ),
