@@ -1,5 +1,6 @@
 /** Every measure that is shown and exported, in this order. */
 import { attributeAlpha, attributeKappa } from './attribute-measures.ts';
+import { gamma } from './gamma.ts';
 import type { Measure } from './measure.ts';
 import { relationF1 } from './relation-f1.ts';
 import { spanF1Exact, spanF1Overlap, spanF1Tolerance } from './span-f1.ts';
@@ -20,6 +21,7 @@ export const MEASURES: readonly Measure[] = [
   unitizingAlpha,
   cohenKappaToken,
   fleissKappaToken,
+  gamma,
   attributeAlpha,
   attributeKappa,
   relationF1,
