@@ -14,10 +14,7 @@ export interface LabelCount {
   /** How many of its annotators used the label. */
   readonly users: number;
   readonly unitRanks: Int32Array;
-  /**
-   * The gaps of those annotators: of a gap, the rank of the longest unit that has room in it; none
-   * where there is no such unit.
-   */
+  /** Of each gap of those annotators, the rank of the longest unit with room in it; -1: none. */
   readonly gapRanks: Int32Array;
   readonly gapLengths: Float64Array;
 }
@@ -25,7 +22,7 @@ export interface LabelCount {
 export interface ArticleCount {
   /** UTF-16 code units. */
   readonly length: number;
-  /** The rank of the longest unit that has room in it, -1 where none has. */
+  /** The rank of the longest unit with room in it; -1: none. */
   readonly rank: number;
   /** How many worked on it; 0 where fewer than two did. */
   readonly annotators: number;
@@ -87,14 +84,13 @@ function countLabel(
     }
     gaps.push(length - gapStart);
   }
-  const roomy = gaps.filter((gap) => rankIn(lengths, gap) >= 0);
   return {
     label,
     difference: (2 * difference) / (annotators.length - 1),
     users: lists.length,
     unitRanks: Int32Array.from(unitRanks),
-    gapRanks: Int32Array.from(roomy, (gap) => rankIn(lengths, gap)),
-    gapLengths: Float64Array.from(roomy),
+    gapRanks: Int32Array.from(gaps, (gap) => rankIn(lengths, gap)),
+    gapLengths: Float64Array.from(gaps),
   };
 }
 
