@@ -67,7 +67,10 @@ describe('the report', () => {
   });
 
   it('gives every measure of the registry a value or a reason, and an id of its own', async () => {
-    const report = await reported(MEASURES);
+    // Small, because gamma samples for every label and every pair.
+    const small = oneArticle({ ada: ['claim 0-9', 'cue 20-24'], boris: ['claim 0-8'] });
+    const report = await agreementOf(small);
+    if (!report) throw new Error('Nobody cancelled it');
     expect(Object.keys(report.measures)).toEqual(MEASURES.map(({ id }) => id));
     for (const { overall, reason, pairwise, byArticle, byLabel } of Object.values(report.measures))
       for (const { value, why } of [
