@@ -1,6 +1,7 @@
-/** Merging stores, the conflicts that come of it, and long calls that can be stopped. */
+/** Merging stores, and the conflicts that come of it. */
 import type { WorkbenchEvent } from '../shared/contract.ts';
 import { err, type Result } from '../shared/result.ts';
+import type { Jobs } from './jobs.ts';
 import type { Store } from './storage/port.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -12,12 +13,11 @@ export interface ReviewParts {
   /** Annotator id of whoever works here. */
   readonly me: () => Promise<string | null>;
   readonly tell: (event: WorkbenchEvent) => void;
+  /** Long calls under way, which `cancel` stops. */
+  readonly jobs: Jobs;
 }
 
-type Review = Pick<
-  Workbench,
-  'mergeLook' | 'mergeTake' | 'syncCopies' | 'conflicts' | 'settle' | 'cancel'
->;
+type Review = Pick<Workbench, 'mergeLook' | 'mergeTake' | 'syncCopies' | 'conflicts' | 'settle'>;
 
 const later = (): Promise<Result<never>> =>
   Promise.resolve(err('not-built', 'Merging is not built yet.'));
@@ -29,6 +29,5 @@ export function reviewService(_parts: ReviewParts): Review {
     syncCopies: later,
     conflicts: later,
     settle: later,
-    cancel: later,
   };
 }

@@ -4,6 +4,7 @@ import type { InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contra
 import { NOT_SAVED, type Contract, type WorkbenchEvent } from '../shared/contract.ts';
 import { cleanName, type Annotator } from '../shared/model/annotator.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { agreementService } from './agreement.ts';
 import { ensureAnnotator } from './annotators.ts';
 import { codebookEffect } from './codebook-effect.ts';
 import { searchWorkerFile } from './dist-folder.ts';
@@ -11,6 +12,7 @@ import { exportProject } from './files/export.ts';
 import { importFiles } from './files/import.ts';
 import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
 import { eventStream } from './host/events.ts';
+import { createJobs } from './jobs.ts';
 import { ProjectSearch } from './search/project-search.ts';
 import { problemService } from './problems.ts';
 import { reviewService } from './review.ts';
@@ -90,6 +92,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const tell = (event: WorkbenchEvent): void => {
     for (const deliver of listeners) deliver(event);
   };
+
+  const jobs = createJobs(tell, now);
 
   function windowsChanged(): void {
     options.onWindows?.(listeners.size);
@@ -175,7 +179,12 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     codebookEffect: (edit) => codebookEffect(store, edit),
     saveText: ({ path, text }) => saveText(path, text, store.path),
 
-    ...reviewService({ store, now, newId, me, tell }),
+    ...agreementService(store, jobs),
+    ...reviewService({ store, now, newId, me, tell, jobs }),
+    cancel: ({ job }) => {
+      jobs.cancel(job);
+      return Promise.resolve(ok({}));
+    },
 
     importFiles: async ({ files, encoding, meta }) => {
       const { annotator } = await readSettings(home);

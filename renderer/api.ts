@@ -27,6 +27,7 @@ import {
   type syncCopySchema,
   type WorkbenchEvent,
 } from '../shared/contract.ts';
+import type { Agreement, AgreementQuery, MeasureInfo } from '../shared/model/agreement.ts';
 import type { Annotator } from '../shared/model/annotator.ts';
 import type { ArticleMeta } from '../shared/model/article.ts';
 import type { Entry } from '../shared/model/change.ts';
@@ -80,6 +81,8 @@ export interface Api {
   settle(
     settlements: readonly Settlement[],
   ): Promise<Result<{ readonly seq: number; readonly label: string }>>;
+  measures(): Promise<Result<{ readonly measures: readonly MeasureInfo[] }>>;
+  agreement(query: AgreementQuery, job: string): Promise<Result<Agreement>>;
   /** Stops the long call that was given `job`. */
   cancel(job: string): Promise<Result<unknown>>;
   importFiles(input: {
@@ -156,6 +159,8 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     syncCopies: () => call(client.syncCopies()),
     conflicts: () => call(client.conflicts()),
     settle: (settlements) => call(client.settle({ settlements: [...settlements] })),
+    measures: () => call(client.measures()),
+    agreement: (query, job) => call(client.agreement({ ...query, job })),
     cancel: (job) => call(client.cancel({ job })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
     exportTo: (input) => call(client.exportTo(input)),

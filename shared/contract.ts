@@ -7,11 +7,13 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { agreementQuerySchema, agreementSchema, measureSchema } from './model/agreement.ts';
 import { annotatorSchema } from './model/annotator.ts';
 import { articleMetaSchema, articleSchema, articleSummarySchema } from './model/article.ts';
 import { committedEntrySchema, entrySchema } from './model/change.ts';
 import { codebookSchema } from './model/codebook.ts';
 import { codebookEditSchema } from './model/codebook-edit.ts';
+import { decisionSchema } from './model/decision.ts';
 import { conflictSchema, settlementSchema } from './model/conflict.ts';
 import { mergePreviewSchema } from './model/merge-preview.ts';
 import { problemListSchema } from './model/problem.ts';
@@ -47,6 +49,7 @@ export const articleContentSchema = z.object({
   article: articleSchema,
   spans: z.array(spanSchema),
   relations: z.array(relationSchema),
+  decisions: z.array(decisionSchema).exactOptional(),
 });
 
 export const openedProjectSchema = z.object({
@@ -214,6 +217,13 @@ export const contract = {
   settle: call
     .input(z.object({ settlements: z.array(settlementSchema).min(1) }))
     .output(z.object({ seq: z.number(), label: z.string() })),
+  /** Every measure of agreement, in the order it is shown. */
+  measures: call.output(z.object({ measures: z.array(measureSchema) })),
+  /**
+   * How far annotators agree; the worst disagreements are a few hundred at most. A long one tells how
+   * far it is by `job` events. Unknown ids, and fewer than two annotators, are refused.
+   */
+  agreement: call.input(agreementQuerySchema.extend({ job: z.string() })).output(agreementSchema),
   /** Stops a long call that was given this job: it is refused as `cancelled`, nothing is changed. */
   cancel: call.input(z.object({ job: z.string() })).output(z.object({})),
   importFiles: call

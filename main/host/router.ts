@@ -43,6 +43,12 @@ export function createRouter(workbench: Workbench) {
     saveText: os.saveText.handler(async ({ input, errors }) =>
       valueOf(await workbench.saveText(input), errors),
     ),
+    measures: os.measures.handler(async ({ errors }) =>
+      valueOf(await workbench.measures(undefined), errors),
+    ),
+    agreement: os.agreement.handler(async ({ input, errors }) =>
+      valueOf(await workbench.agreement(input), errors),
+    ),
     mergeLook: os.mergeLook.handler(async ({ input, errors }) =>
       valueOf(await workbench.mergeLook(input), errors),
     ),

@@ -86,6 +86,7 @@ export interface Workbench extends ScreenControls {
     | 'saveText'
     | 'syncCopies'
     | 'conflicts'
+    | 'measures'
     | 'cancel'
   >;
   importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;
