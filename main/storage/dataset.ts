@@ -14,7 +14,7 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 /**
- * Spans in reading order, relations and tombstones by id, so that two stores with the same records
+ * Spans in reading order, relations, decisions and tombstones by id, so that two stores with the same records
  * give the same dataset. Refusals: those of reading an article.
  */
 export async function datasetOf(root: string, book: Book): Promise<Result<Dataset>> {
@@ -34,7 +34,12 @@ export async function datasetOf(root: string, book: Book): Promise<Result<Datase
       const { layer } = page.value;
       if (!layer) continue;
       const content = contentOf(layer);
-      articles.push({ ...content, relations: content.relations.toSorted(byId) });
+      const { relations, decisions } = content;
+      articles.push({
+        ...content,
+        relations: relations.toSorted(byId),
+        ...(decisions && { decisions: decisions.toSorted(byId) }),
+      });
       const sha256 = layer.article.raw?.sha256;
       const raw = sha256 === undefined ? null : await readRaw(root, sha256);
       if (sha256 !== undefined && raw) raws[sha256] = raw.toString('base64');

@@ -1,5 +1,6 @@
 /** A page: one article in memory, with what its two files hold beside the records. */
 import type { Article } from '../../shared/model/article.ts';
+import type { Decision } from '../../shared/model/decision.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { SpanSet } from '../../shared/ops/span-set.ts';
@@ -11,7 +12,7 @@ type Rest = Shelf['rest'];
 export interface Page {
   /** Null: the article was removed; its tombstones stay. */
   layer: Layer | null;
-  /** Of its spans and relations; the article's own lies with the project. */
+  /** Of its spans, relations and decisions; the article's own lies with the project. */
   readonly tombstones: Shelf['tombstones'];
   readonly articleRest: Rest;
   readonly annotationsRest: Rest;
@@ -27,15 +28,17 @@ export function pageOf(article: Shelf | null, annotations: Shelf | null): Page {
   const { tombstones, rest, records } = annotations ?? emptyShelf();
   const spans: Span[] = [];
   const relations = new Map<string, Relation>();
+  const decisions = new Map<string, Decision>();
   for (const record of records.values()) {
     if (record.kind === 'span') spans.push(record);
     else if (record.kind === 'relation') relations.set(record.id, record);
+    else if (record.kind === 'decision') decisions.set(record.id, record);
   }
   const found = [...(article?.records.values() ?? [])].find(
     (record): record is Article => record.kind === 'article',
   );
   return {
-    layer: found ? { article: found, spans: SpanSet.from(spans), relations } : null,
+    layer: found ? { article: found, spans: SpanSet.from(spans), relations, decisions } : null,
     tombstones,
     articleRest: article?.rest ?? {},
     annotationsRest: rest,
@@ -54,7 +57,8 @@ export const latestClock = (records: Iterable<{ readonly clock: string }>, start
 export function clockOf({ layer, tombstones }: Page): string {
   const removed = latestClock(tombstones.values());
   if (!layer) return removed;
-  const own = latestClock([layer.article, ...layer.relations.values()], removed);
+  const few = [layer.article, ...layer.relations.values(), ...layer.decisions.values()];
+  const own = latestClock(few, removed);
   return latestClock(layer.spans, own);
 }
 
@@ -67,7 +71,11 @@ export function articleShelf({ layer, articleRest }: Page, seq: number): Shelf |
 
 export function annotationsShelf(page: Page, seq: number): Shelf {
   const { layer, tombstones, annotationsRest: rest } = page;
-  const own = [...(layer?.spans ?? []), ...(layer?.relations.values() ?? [])];
+  const own = [
+    ...(layer?.spans ?? []),
+    ...(layer?.relations.values() ?? []),
+    ...(layer?.decisions.values() ?? []),
+  ];
   const records = new Map(own.map((record) => [keyOf(record), record]));
   return { records, tombstones, seq, rest };
 }

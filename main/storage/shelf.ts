@@ -39,6 +39,7 @@ export function fileOf(kind: RecordKind, id: string, home: string | undefined): 
       return articleFile(id);
     case 'span':
     case 'relation':
+    case 'decision':
       return home === undefined ? LINKS_FILE : annotationsFile(home);
   }
 }

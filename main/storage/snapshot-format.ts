@@ -17,6 +17,8 @@ interface Section {
   readonly field: string;
   /** Holds one record instead of a list. */
   readonly single: boolean;
+  /** Not written where there is none: files of projects without adjudication stay as they were. */
+  readonly isOptional?: boolean;
 }
 
 const one = (kind: RecordKind): Section => ({ kind, field: kind, single: true });
@@ -27,7 +29,11 @@ function sectionsOf(file: string): readonly Section[] {
     return [one('project'), one('codebook'), many('annotator', 'annotators')];
   if (file === LINKS_FILE) return [many('relation', 'links')];
   return file.startsWith(`${ANNOTATIONS}/`)
-    ? [many('span', 'spans'), many('relation', 'relations')]
+    ? [
+        many('span', 'spans'),
+        many('relation', 'relations'),
+        { ...many('decision', 'decisions'), isOptional: true },
+      ]
     : [one('article')];
 }
 
@@ -65,7 +71,8 @@ function shelfOf(file: string, raw: RawFile): Result<Shelf> {
   const { seq, tombstones, ...rest } = head.data;
   delete rest['format'];
   const records = new Map<string, StoreRecord>();
-  for (const { kind, field, single } of sectionsOf(file)) {
+  for (const { kind, field, single, isOptional = false } of sectionsOf(file)) {
+    if (isOptional && raw[field] === undefined) continue;
     const schema: z.ZodType<StoreRecord> = recordSchemas[kind];
     const parsed = z.array(schema).safeParse(single ? [raw[field]] : raw[field]);
     if (!parsed.success) return damaged(firstIssue(parsed.error, field));
@@ -106,9 +113,12 @@ function object(value: object, indent: string): string {
 
 export function serialiseShelf(file: string, shelf: Shelf): string {
   const records = [...shelf.records.values()].sort(byId);
-  const fields = sectionsOf(file).map(({ kind, field, single }) => {
+  const fields = sectionsOf(file).flatMap(({ kind, field, single, isOptional = false }) => {
     const own = records.filter((record) => record.kind === kind);
-    return `  ${JSON.stringify(field)}: ${single && own[0] ? object(own[0], '  ') : list(own, '  ')}`;
+    if (isOptional && own.length === 0) return [];
+    return [
+      `  ${JSON.stringify(field)}: ${single && own[0] ? object(own[0], '  ') : list(own, '  ')}`,
+    ];
   });
   const rest = Object.entries(shelf.rest).map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,

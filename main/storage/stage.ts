@@ -87,11 +87,13 @@ function leftoverProblem(change: Change, before: State): Result<true> {
   for (const { kind, id } of change.removed) {
     const layer = kind === 'article' ? before.layers.get(id) : undefined;
     if (!layer) continue;
-    const { spans, relations } = contentOf(layer);
+    const { spans, relations, decisions = [] } = contentOf(layer);
     const links = [...before.links.values()].filter((link) =>
       endsOf(link).some(({ article }) => article === id),
     );
-    const left = [...spans, ...relations, ...links].find((record) => !gone.has(record.id));
+    const left = [...spans, ...relations, ...decisions, ...links].find(
+      (record) => !gone.has(record.id),
+    );
     if (left)
       return refused(`Removing the article ${id} would leave the ${left.kind} ${left.id} behind`);
   }

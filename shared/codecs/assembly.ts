@@ -6,6 +6,7 @@
 import { quoteOf, type Quote } from '../model/anchor.ts';
 import type { Annotator } from '../model/annotator.ts';
 import type { Article } from '../model/article.ts';
+import type { Decision } from '../model/decision.ts';
 import { relationHome, type Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import { textHash } from '../model/text-hash.ts';
@@ -20,10 +21,18 @@ interface Found<T> {
   readonly where: Where;
 }
 
+interface ContentDraft {
+  readonly article: Article;
+  readonly spans: Span[];
+  readonly relations: Relation[];
+  decisions?: Decision[];
+}
+
 export class Assembly {
   private readonly articles = new Map<string, Article>();
   private readonly spans = new Map<string, Found<Span>>();
   private readonly relations = new Map<string, Found<Relation>>();
+  private readonly decisions = new Map<string, Found<Decision>>();
   private readonly strict: boolean;
 
   constructor({ strict = false }: { readonly strict?: boolean }) {
@@ -86,21 +95,35 @@ export class Assembly {
     return null;
   }
 
-  /** @param annotators everyone that spans and relations may name as their author */
+  /** What was decided on may be gone by now: only the article has to be there. */
+  addDecision(decision: Decision, where: Where): Err | null {
+    if (this.decisions.has(decision.id))
+      return refuse(where, `the decision id ${decision.id} is used twice`);
+    if (!this.articles.has(decision.article))
+      return refuse(where, `the article ${decision.article} is not in the dataset`);
+    this.decisions.set(decision.id, { record: decision, where });
+    return null;
+  }
+
+  /** @param annotators everyone that spans, relations and decisions may name as their author */
   finish(annotators: readonly Annotator[]): Result<{
     readonly articles: readonly ArticleContent[];
     readonly links: readonly Relation[];
   }> {
     const names = new Set<string>();
     for (const { id } of annotators) names.add(id);
-    for (const { record, where } of [...this.spans.values(), ...this.relations.values()]) {
+    for (const { record, where } of [
+      ...this.spans.values(),
+      ...this.relations.values(),
+      ...this.decisions.values(),
+    ]) {
       if (!names.has(record.by))
         return refuse(where, `the annotator ${record.by} is not in the dataset`);
     }
     const contents = new Map(
-      [...this.articles].map(([id, article]) => [
+      [...this.articles].map(([id, article]): [string, ContentDraft] => [
         id,
-        { article, spans: [] as Span[], relations: [] as Relation[] },
+        { article, spans: [], relations: [] },
       ]),
     );
     for (const { record } of this.spans.values()) contents.get(record.article)?.spans.push(record);
@@ -113,6 +136,10 @@ export class Assembly {
       const home = relationHome(record);
       if (home === null) links.push(record);
       else contents.get(home)?.relations.push(record);
+    }
+    for (const { record } of this.decisions.values()) {
+      const content = contents.get(record.article);
+      if (content) (content.decisions ??= []).push(record);
     }
     return ok({ articles: [...contents.values()], links });
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { annotatorSchema } from '../model/annotator.ts';
 import { articleSchema } from '../model/article.ts';
 import { codebookSchema } from '../model/codebook.ts';
+import { decisionSchema } from '../model/decision.ts';
 import { projectSchema } from '../model/project.ts';
 import { tombstoneSchema } from '../model/record.ts';
 import { relationSchema } from '../model/relation.ts';
@@ -35,6 +36,7 @@ const carries = {
   status: true,
   relations: true,
   links: true,
+  decisions: true,
   codebook: true,
   orphans: true,
   raws: true,
@@ -54,6 +56,7 @@ const bundleSchema = z.looseObject({
       article: articleSchema,
       spans: z.array(spanSchema),
       relations: z.array(relationSchema),
+      decisions: z.array(decisionSchema).exactOptional(),
     }),
   ),
   links: z.array(relationSchema),
@@ -88,6 +91,10 @@ function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dat
     }
     for (const [position, relation] of content.relations.entries()) {
       const bad = assembly.addRelation(relation, at(`articles[${index}].relations[${position}]`));
+      if (bad) return bad;
+    }
+    for (const [position, decision] of (content.decisions ?? []).entries()) {
+      const bad = assembly.addDecision(decision, at(`articles[${index}].decisions[${position}]`));
       if (bad) return bad;
     }
   }

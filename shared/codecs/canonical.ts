@@ -9,7 +9,8 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   compareText(a.id, b.id);
 
 /**
- * Articles by title, then id; spans in reading order; annotators, relations and links by id;
+ * Articles by title, then id; spans in reading order; annotators, relations, decisions and links
+ * by id;
  * tombstones by kind, id and clock.
  */
 export function canonical(dataset: Dataset): Dataset {
@@ -21,6 +22,7 @@ export function canonical(dataset: Dataset): Dataset {
         ...content,
         spans: [...content.spans].sort(compareSpans),
         relations: [...content.relations].sort(byId),
+        ...(content.decisions && { decisions: [...content.decisions].sort(byId) }),
       }))
       .sort(
         ({ article: a }, { article: b }) =>

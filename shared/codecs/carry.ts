@@ -180,11 +180,15 @@ export function carried(whole: Dataset, carries: Carries, format: string): Carri
   };
   const articles = sorted.articles.map((content, index): ArticleContent => {
     if (!carries.relations) tally.add('relations', content.relations.length);
+    if (!carries.decisions) tally.add('decisions of adjudication', content.decisions?.length ?? 0);
+    const decisions = carries.decisions && content.decisions ? content.decisions : null;
+    const { decisions: _decided, ...whole } = content;
     return {
-      ...(carries.unknownFields ? content : {}),
+      ...(carries.unknownFields ? whole : {}),
       article: reduction.article(content.article),
       spans: (kept[index] ?? []).map((span) => reduction.span(span, content.article)),
       relations: carries.relations ? attach(content.relations) : [],
+      ...(decisions && { decisions }),
     };
   });
   if (!carries.links) tally.add('relations across articles', sorted.links.length);

@@ -31,6 +31,8 @@ export interface Carries {
   readonly relations: boolean;
   /** Relations across articles. */
   readonly links: boolean;
+  /** What was adjudicated; only formats that carry everything of an annotation can. */
+  readonly decisions: boolean;
   readonly codebook: boolean;
   readonly orphans: boolean;
   readonly raws: boolean;

@@ -36,6 +36,7 @@ const carries = {
   status: true,
   relations: true,
   links: true,
+  decisions: false,
   codebook: false,
   orphans: false,
   raws: false,

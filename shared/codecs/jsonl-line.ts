@@ -4,6 +4,7 @@ import { attributesSchema } from '../model/attribute.ts';
 import { quoteSchema, type Fragment } from '../model/anchor.ts';
 import { articleMetaSchema, BLOCK_TYPES, revisionSchema } from '../model/article.ts';
 import { timestampSchema } from '../model/clock.ts';
+import { VERDICTS } from '../model/decision.ts';
 import type { OffsetTable } from './offsets.ts';
 
 const offset = z.number().int().nonnegative();
@@ -55,6 +56,17 @@ const relationLine = z.looseObject({
   ...authorship,
 });
 
+const decisionLine = z.looseObject({
+  id: z.string().min(1),
+  of: z.array(z.string().min(1)).min(1).describe('Ids of the annotations that were compared'),
+  fingerprint: z.string().describe('What they said then'),
+  verdict: z.enum(VERDICTS),
+  from: z.array(z.string()).describe('Ids of the annotators whose version was taken'),
+  gold: z.array(z.string()).describe('Ids of the gold annotations made, by place in from'),
+  why: z.string().exactOptional(),
+  ...authorship,
+});
+
 export const lineSchema = z.looseObject({
   id: z.string().min(1),
   title: z.string(),
@@ -94,6 +106,10 @@ export const lineSchema = z.looseObject({
   links: z
     .array(relationLine)
     .describe('From annotations of this article to those of other articles'),
+  decisions: z
+    .array(decisionLine)
+    .exactOptional()
+    .describe('What was adjudicated; annotator is who decided'),
 });
 export type Line = z.infer<typeof lineSchema>;
 

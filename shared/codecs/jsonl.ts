@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { annotatorSchema, type Annotator } from '../model/annotator.ts';
 import type { Article } from '../model/article.ts';
 import { codebookSchema } from '../model/codebook.ts';
+import type { Decision } from '../model/decision.ts';
 import { projectSchema } from '../model/project.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
@@ -42,6 +43,7 @@ const carries = {
   status: true,
   relations: true,
   links: true,
+  decisions: true,
   codebook: true,
   orphans: true,
   raws: false,
@@ -65,7 +67,12 @@ function writeLines({ articles, links, annotators }: Dataset): string {
     ...relation,
     annotator: nameOf(relation.by),
   });
-  const lines = articles.map(({ article: { kind: _kind, ...article }, spans, relations }) => {
+  const decisionLine = ({ kind: _kind, article: _article, ...decision }: Decision) => ({
+    ...decision,
+    annotator: nameOf(decision.by),
+  });
+  const lines = articles.map(({ article: { kind: _kind, ...article }, ...content }) => {
+    const { spans, relations, decisions } = content;
     const table = new OffsetTable(article.text);
     const both = <T extends { start: number; end: number }>(place: T) =>
       withCodePoints(table, place);
@@ -82,6 +89,7 @@ function writeLines({ articles, links, annotators }: Dataset): string {
       spans: spans.map(spanLine),
       relations: relations.map(relationLine),
       links: links.filter(({ from }) => from.article === article.id).map(relationLine),
+      ...(decisions && { decisions: decisions.map(decisionLine) }),
     });
   });
   return lines.map((line) => `${line}\n`).join('');
@@ -104,7 +112,7 @@ class Reader {
         'code points of blocks, marks or boilerplate disagree with UTF-16 offsets',
       );
     const whole: Article = {
-      ...without(line, ['spans', 'relations', 'links']),
+      ...without(line, ['spans', 'relations', 'links', 'decisions']),
       kind: 'article',
       blocks: line.blocks.map(({ codePointStart: _s, codePointEnd: _e, ...block }) => block),
       marks: line.marks.map(({ codePointStart: _s, codePointEnd: _e, ...mark }) => mark),
@@ -131,6 +139,13 @@ class Reader {
         const bad = this.assembly.addRelation({ ...relation, kind: 'relation' }, at);
         if (bad) return bad;
       }
+    }
+    for (const [index, { annotator, ...decision }] of (line.decisions ?? []).entries()) {
+      this.authors.set(decision.by, annotator);
+      const at = { ...where, path: `decisions[${index}]` };
+      const record = { ...decision, kind: 'decision', article: line.id } as const;
+      const bad = this.assembly.addDecision(record, at);
+      if (bad) return bad;
     }
     return null;
   }

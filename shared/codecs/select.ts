@@ -1,6 +1,7 @@
 /** Choosing the part of a dataset that an export asks for. What is left out so is no loss. */
 import type { ExportOptions } from '../contract.ts';
 import type { Fragment } from '../model/anchor.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import { unionOf } from '../ops/article-commands.ts';
@@ -61,10 +62,14 @@ export function select(dataset: Dataset, options: ExportOptions): Result<Selecti
   const holds = (relation: Relation): boolean =>
     isChosen(relation) && kept.has(relation.from.span) && kept.has(relation.to.span);
 
+  /** A decision tells of the annotations it compared and made: without them it tells nothing. */
+  const isWhole = ({ of, gold }: Decision): boolean => [...of, ...gold].every((id) => kept.has(id));
+
   const articles = dataset.articles.map((content, index) => ({
     ...content,
     spans: spansOf[index] ?? [],
     relations: content.relations.filter(holds),
+    ...(content.decisions && { decisions: content.decisions.filter(isWhole) }),
   }));
   const links = dataset.links.filter(holds);
   const countOf = (contents: Dataset['articles']) => ({

@@ -20,6 +20,7 @@ const carries = {
   status: false,
   relations: true,
   links: true,
+  decisions: false,
   codebook: false,
   orphans: false,
   raws: false,

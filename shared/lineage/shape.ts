@@ -33,6 +33,8 @@ export const DERIVED: ReadonlySet<string> = new Set([
 export const ANCHOR = 'anchor';
 /** The text of an article, with all that counts into it. */
 export const BODY = 'body';
+/** What was decided about annotations: verdict, gold and person of two decisions do not mix. */
+export const DECIDED = 'decided';
 
 const NOTHING = { compounds: {}, maps: {}, lists: {} };
 const VALUES: ListShape = { parts: false };
@@ -46,6 +48,10 @@ const SHAPES: Readonly<Record<RecordKind, Shape>> = {
     lists: {},
   },
   relation: { ...NOTHING, maps: { attributes: true } },
+  decision: {
+    ...NOTHING,
+    compounds: { [DECIDED]: ['fingerprint', 'verdict', 'from', 'gold', 'by'] },
+  },
   article: {
     compounds: {
       [BODY]: ['text', 'sha256', 'revision', 'blocks', 'marks', 'boilerplate', 'revisions'],

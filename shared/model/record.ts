@@ -4,12 +4,13 @@ import { annotatorSchema, type Annotator } from './annotator.ts';
 import { articleSchema, type Article } from './article.ts';
 import { timestampSchema, type Timestamp } from './clock.ts';
 import { codebookSchema, type Codebook } from './codebook.ts';
+import { decisionSchema, type Decision } from './decision.ts';
 import { lineageSchema, type Lineage } from './lineage.ts';
 import { projectSchema, type Project } from './project.ts';
 import { relationSchema, type Relation } from './relation.ts';
 import { spanSchema, type Span } from './span.ts';
 
-export type StoreRecord = Project | Codebook | Annotator | Article | Span | Relation;
+export type StoreRecord = Project | Codebook | Annotator | Article | Span | Relation | Decision;
 export type RecordKind = StoreRecord['kind'];
 
 export const recordSchemas: {
@@ -21,6 +22,7 @@ export const recordSchemas: {
   article: articleSchema,
   span: spanSchema,
   relation: relationSchema,
+  decision: decisionSchema,
 };
 
 export const RECORD_KINDS = [
@@ -30,6 +32,7 @@ export const RECORD_KINDS = [
   'article',
   'span',
   'relation',
+  'decision',
 ] as const;
 
 export const recordSchema: z.ZodType<StoreRecord> = z.union([
@@ -39,6 +42,7 @@ export const recordSchema: z.ZodType<StoreRecord> = z.union([
   annotatorSchema,
   codebookSchema,
   projectSchema,
+  decisionSchema,
 ]);
 
 /**

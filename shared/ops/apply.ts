@@ -7,6 +7,7 @@
  */
 import type { Change } from '../model/change.ts';
 import type { Article } from '../model/article.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Relation } from '../model/relation.ts';
 import type { RecordKind, StoreRecord } from '../model/record.ts';
 import { err, ok, unreachable, type Result } from '../result.ts';
@@ -36,6 +37,8 @@ export function recordOf(
       return layer?.spans.get(id);
     case 'relation':
       return article === undefined ? state.links.get(id) : layer?.relations.get(id);
+    case 'decision':
+      return layer?.decisions.get(id);
   }
 }
 
@@ -49,6 +52,32 @@ interface LayerEdit {
   spansGone: string[];
   relations: Relation[];
   relationsGone: string[];
+  decisions: Decision[];
+  decisionsGone: string[];
+}
+
+const NO_EDIT = (): LayerEdit => ({
+  spans: [],
+  spansGone: [],
+  relations: [],
+  relationsGone: [],
+  decisions: [],
+  decisionsGone: [],
+});
+
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** The same map where nothing comes or goes. */
+function edited<T extends { readonly id: string }>(
+  records: ReadonlyMap<string, T>,
+  fresh: readonly T[],
+  gone: readonly string[],
+): ReadonlyMap<string, T> {
+  if (fresh.length + gone.length === 0) return records;
+  const next = new Map(records);
+  for (const id of gone) next.delete(id);
+  for (const record of fresh) next.set(record.id, record);
+  return next;
 }
 
 /** Collects what changes, then builds each touched collection once. */
@@ -65,7 +94,7 @@ class Draft {
   private layer(article: string): LayerEdit {
     const known = this.layers.get(article);
     if (known) return known;
-    const fresh: LayerEdit = { spans: [], spansGone: [], relations: [], relationsGone: [] };
+    const fresh = NO_EDIT();
     this.layers.set(article, fresh);
     return fresh;
   }
@@ -89,6 +118,9 @@ class Draft {
         return;
       case 'span':
         this.layer(record.article).spans.push(record);
+        return;
+      case 'decision':
+        this.layer(record.article).decisions.push(record);
         return;
       case 'relation': {
         const home = homeOf(record);
@@ -115,6 +147,9 @@ class Draft {
         return;
       case 'span':
         this.layer(record.article).spansGone.push(record.id);
+        return;
+      case 'decision':
+        this.layer(record.article).decisionsGone.push(record.id);
         return;
       case 'relation': {
         const home = homeOf(record);
@@ -150,14 +185,12 @@ class Draft {
     const article = edit.article ?? old?.article;
     if (!article) return null;
     const spans = (old?.spans ?? SpanSet.empty).edited(edit.spans, edit.spansGone);
-    let relations = old?.relations ?? new Map<string, Relation>();
-    if (edit.relations.length + edit.relationsGone.length > 0) {
-      const next = new Map(relations);
-      for (const id of edit.relationsGone) next.delete(id);
-      for (const relation of edit.relations) next.set(relation.id, relation);
-      relations = next;
-    }
-    return { article, spans, relations };
+    return {
+      article,
+      spans,
+      relations: edited<Relation>(old?.relations ?? NOTHING, edit.relations, edit.relationsGone),
+      decisions: edited<Decision>(old?.decisions ?? NOTHING, edit.decisions, edit.decisionsGone),
+    };
   }
 }
 

@@ -12,6 +12,7 @@ export const fieldsOf = (record: StoreRecord): Record<string, unknown> => ({ ...
 export function homeOf(record: StoreRecord): string | undefined {
   switch (record.kind) {
     case 'span':
+    case 'decision':
       return record.article;
     case 'relation':
       return relationHome(record) ?? undefined;

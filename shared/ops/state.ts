@@ -2,6 +2,7 @@
 import type { Annotator } from '../model/annotator.ts';
 import type { Article } from '../model/article.ts';
 import type { Codebook } from '../model/codebook.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Project } from '../model/project.ts';
 import { touchesSpan, type Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
@@ -13,6 +14,8 @@ export interface Layer {
   readonly spans: SpanSet;
   /** Relations with both ends in this article, by id. */
   readonly relations: ReadonlyMap<string, Relation>;
+  /** What was adjudicated in this article, by id. */
+  readonly decisions: ReadonlyMap<string, Decision>;
 }
 
 export interface State {
@@ -36,21 +39,25 @@ export interface ArticleContent {
   readonly article: Article;
   readonly spans: readonly Span[];
   readonly relations: readonly Relation[];
+  /** Absent: none. */
+  readonly decisions?: readonly Decision[];
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-export const layerOf = ({ article, spans, relations }: ArticleContent): Layer => ({
+export const layerOf = ({ article, spans, relations, decisions = [] }: ArticleContent): Layer => ({
   article,
   spans: SpanSet.from(spans),
   relations: byId(relations),
+  decisions: byId(decisions),
 });
 
-export const contentOf = ({ article, spans, relations }: Layer): ArticleContent => ({
+export const contentOf = ({ article, spans, relations, decisions }: Layer): ArticleContent => ({
   article,
   spans: [...spans],
   relations: [...relations.values()],
+  ...(decisions.size > 0 && { decisions: [...decisions.values()] }),
 });
 
 export const stateOf = (head: Head, contents: readonly ArticleContent[] = []): State => ({

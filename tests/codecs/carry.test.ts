@@ -46,6 +46,7 @@ describe('what a format loses is named and counted', () => {
       },
     ],
     ['simple', 'history', { 'clocks of annotations, for merging': 1 }],
+    ['adjudicated', 'decisions', { 'decisions of adjudication': 1 }],
     ['simple', 'unknownFields', {}],
   ])('%s without %s', (name, flag, losses) => {
     expect(lossesOf(name, flag)).toEqual(losses);

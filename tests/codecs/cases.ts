@@ -5,6 +5,8 @@
 import { textHash } from '../../shared/model/text-hash.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { quoteOf } from '../../shared/model/anchor.ts';
+import { GOLD_ANNOTATOR } from '../../shared/model/annotator.ts';
+import { decisionId, goldSpanId } from '../../shared/model/decision.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Attributes } from '../../shared/model/attribute.ts';
 import { defaultCodebook } from '../../shared/model/default-codebook.ts';
@@ -210,6 +212,42 @@ function everything(): Dataset {
   };
 }
 
+function adjudicated(): Dataset {
+  const article = articleOf('Officials said 133 had died.');
+  const said = spanOf(article, { label: 'number', words: '133' }, 1);
+  const id = decisionId(article.id, [said.id]);
+  const gold = { ...said, id: goldSpanId(id, 0), by: GOLD_ANNOTATOR };
+  const times = { created: TIME, modified: TIME, clock: LATER };
+  return datasetOf({
+    annotators: [
+      { kind: 'annotator', id: ADA, name: 'Ada', created: TIME, clock: CLOCK },
+      { kind: 'annotator', id: GOLD_ANNOTATOR, name: 'Gold', created: TIME, clock: LATER },
+    ],
+    articles: [
+      {
+        article,
+        spans: [said, gold],
+        relations: [],
+        decisions: [
+          {
+            kind: 'decision',
+            id,
+            article: article.id,
+            of: [said.id],
+            fingerprint: 'what was said',
+            verdict: 'taken',
+            from: [ADA],
+            gold: [gold.id],
+            why: 'A count, although nobody says of what.',
+            by: ADA,
+            ...times,
+          },
+        ],
+      },
+    ],
+  });
+}
+
 export const CASES: Readonly<Record<string, Dataset>> = {
   empty: datasetOf({}),
   'article-without-annotations': tagged('Nothing tagged here.', []),
@@ -274,6 +312,7 @@ export const CASES: Readonly<Record<string, Dataset>> = {
   ),
   linked: linked(),
   everything: everything(),
+  adjudicated: adjudicated(),
 };
 
 /** The case of that name. */
