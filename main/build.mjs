@@ -2,11 +2,12 @@
  * `npm run build`: sources to `dist/`, everything bundled but Electron itself.
  *
  *   dist/renderer/   the page, by Vite
- *   dist/main/       Electron entry and preload, command line, launcher, search thread, by rolldown
+ *   dist/main/       Electron entry and preload, command line, launcher, search thread, by rolldown;
+ *                    the solver's WebAssembly, which it looks for beside the script that loads it
  *   dist/seeds/      the demo project's articles and worked example
  */
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'rolldown';
 import { build as buildPage } from 'vite';
@@ -66,6 +67,17 @@ function bundleSearchWorker() {
   });
 }
 
+function copySolver() {
+  const from = fileURLToPath(import.meta.resolve('highs/runtime'));
+  return cp(from, join(dist, 'main', 'highs.wasm'));
+}
+
+/** WebAssembly is no module to bundle: the `highs` package reads it from beside its own script. */
+async function copySolver() {
+  const file = fileURLToPath(import.meta.resolve('highs/runtime'));
+  await cp(file, join(dist, 'main', basename(file)));
+}
+
 async function copySeeds() {
   const seeds = join(root, 'seeds');
   await mkdir(join(dist, 'seeds'), { recursive: true });
@@ -81,6 +93,8 @@ for (const folder of [STAMP_FILE, 'main', 'renderer', 'seeds'])
 await bundleNode();
 await bundlePreload();
 await bundleSearchWorker();
+await copySolver();
+await copySolver();
 await buildPage({
   configFile: join(root, 'renderer', 'vite.config.ts'),
   root: join(root, 'renderer'),
