@@ -67,11 +67,6 @@ function bundleSearchWorker() {
   });
 }
 
-function copySolver() {
-  const from = fileURLToPath(import.meta.resolve('highs/runtime'));
-  return cp(from, join(dist, 'main', 'highs.wasm'));
-}
-
 /** WebAssembly is no module to bundle: the `highs` package reads it from beside its own script. */
 async function copySolver() {
   const file = fileURLToPath(import.meta.resolve('highs/runtime'));
@@ -93,7 +88,6 @@ for (const folder of [STAMP_FILE, 'main', 'renderer', 'seeds'])
 await bundleNode();
 await bundlePreload();
 await bundleSearchWorker();
-await copySolver();
 await copySolver();
 await buildPage({
   configFile: join(root, 'renderer', 'vite.config.ts'),
