@@ -102,7 +102,9 @@ async function reportOf(
   const ofArticles = prepare && (await step(measure, () => prepare(material)));
   const count = material.articles.length;
 
-  const overall = await figureOf(material);
+  const overall = ofArticles
+    ? await step(measure, () => ofArticles(material.articles.map((_, at) => at)))
+    : await figureOf(material);
   const { interval, reason: intervalReason } = ofArticles
     ? await step(measure, () => bootstrapInterval(ofArticles, count, seededRandom(seed)))
     : { interval: null, reason: NO_INTERVAL };
@@ -110,8 +112,12 @@ async function reportOf(
   for (const label of material.labels)
     byLabel[label] = await figureOf(narrowToLabels(material, [label]));
   const pairwise: PairFigure[] = [];
-  for (const [a, b] of pairsOf(material.annotators))
-    pairwise.push({ a, b, ...(await figureOf(narrowToAnnotators(material, [a, b]))) });
+  const pairs = pairsOf(material.annotators);
+  for (const [a, b] of pairs) {
+    // Of two annotators the only pair is all there is.
+    const whole = pairs.length === 1 ? overall : null;
+    pairwise.push({ a, b, ...(whole ?? (await figureOf(narrowToAnnotators(material, [a, b])))) });
+  }
   const byArticle: ArticleFigure[] = [];
   for (const [at, { id }] of material.articles.entries()) {
     const value = ofArticles ? ofArticles([at]) : await figureOf(narrowToArticles(material, [id]));
@@ -136,8 +142,8 @@ async function reportOf(
 
 /** How many steps `reportOf` takes: what progress counts. */
 function stepsOf({ prepare }: Measure, { labels, annotators, articles }: Material): number {
-  const shared = 1 + labels.length + pairsOf(annotators).length;
-  return shared + (prepare ? 2 : articles.length);
+  const pairs = pairsOf(annotators).length;
+  return 1 + labels.length + (pairs === 1 ? 0 : pairs) + (prepare ? 2 : articles.length);
 }
 
 /**

@@ -47,7 +47,7 @@ function byPlace(spans: readonly Span[]): Map<string, Span[]> {
   return places;
 }
 
-/** Pairs of the same place and label. No pair of theirs could be closer, so they are taken first. */
+/** Pairs of the same place and label; of several on one side, by id. */
 function exactPairs(a: readonly Span[], b: readonly Span[]): Overlap[] {
   const placesOfB = byPlace(b);
   return [...byPlace(a)].flatMap(([place, there]) => {
@@ -86,15 +86,16 @@ export function matchSpans(a: readonly Span[], b: readonly Span[], rule: MatchRu
       pairs.push(pair);
     }
   };
-  const left = (spans: readonly Span[]): readonly Span[] =>
-    spans.filter((span) => !taken.has(span));
+  const isFree = (span: Span): boolean => !taken.has(span);
 
-  take(exactPairs(a, b));
-  if (rule !== 'exact') {
-    const candidates = overlapsOf(left(a), left(b)).sort(compareOverlaps);
+  if (rule === 'exact') take(exactPairs(a, b));
+  else {
+    const candidates = overlapsOf(a, b);
     const sameLabelled = candidates.filter(sameLabel);
-    take(rule === 'tolerance' ? sameLabelled.filter(isNear) : sameLabelled);
-    if (rule === 'any-label') take(candidates);
+    const near = rule === 'tolerance' ? sameLabelled.filter(isNear) : sameLabelled;
+    take(near.sort(compareOverlaps));
+    if (rule === 'any-label')
+      take(candidates.filter((pair) => isFree(pair.a) && isFree(pair.b)).sort(compareOverlaps));
   }
-  return { pairs: pairs.sort(compareOverlaps), onlyA: left(a), onlyB: left(b) };
+  return { pairs: pairs.sort(compareOverlaps), onlyA: a.filter(isFree), onlyB: b.filter(isFree) };
 }

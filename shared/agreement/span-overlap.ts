@@ -27,12 +27,16 @@ export interface Overlap {
   /** Code units in both, and in at least one: their quotient is the Jaccard index. */
   readonly common: number;
   readonly union: number;
+  /** Where the later of the two starts. */
+  readonly start: number;
 }
 
 /** Null where they share none. */
 export function overlapOf(a: Span, b: Span): Overlap | null {
   const common = commonUnits(a, b);
-  return common === 0 ? null : { a, b, common, union: unitsOf(a) + unitsOf(b) - common };
+  if (common === 0) return null;
+  const union = unitsOf(a) + unitsOf(b) - common;
+  return { a, b, common, union, start: Math.max(spanStart(a), spanStart(b)) };
 }
 
 /** 1 where they cover the same text, near 0 where they hardly touch. Jaccard 1912. */
@@ -47,8 +51,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function compareOverlaps(one: Overlap, other: Overlap): number {
   const closer = other.common * one.union - one.common * other.union;
   if (closer !== 0) return closer;
-  const startOf = ({ a, b }: Overlap): number => Math.max(spanStart(a), spanStart(b));
-  const place = startOf(one) - startOf(other);
+  const place = one.start - other.start;
   if (place !== 0) return place;
   const idsOf = ({ a, b }: Overlap): readonly [string, string] =>
     a.id < b.id ? [a.id, b.id] : [b.id, a.id];

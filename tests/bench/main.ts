@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { buildPage } from '../editor-page/built-page.ts';
+import { agreementTable, type AgreementFigures } from './agreement-report.ts';
 import { SIZES, TITLES } from './cells.ts';
 import { codebookTable, type CodebookFigures } from './codebook-report.ts';
 import { measure, type Cell } from './measure.ts';
@@ -11,6 +12,8 @@ import { searchTable, type SearchFigures } from './search-report.ts';
 import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
 
 const STORED = [1000, 100_000];
+/** Spans of each of two annotators. */
+const COMPARED = [5000, 50_000];
 const STORE_LIMIT = 10 * 60_000;
 
 const child = promisify(execFile);
@@ -65,12 +68,34 @@ async function measureSearch(): Promise<void> {
   console.log(searchTable(JSON.parse(stdout) as SearchFigures));
 }
 
+async function measureAgreement(): Promise<void> {
+  const script = path.resolve('dist/bench/agreement.mjs');
+  const figures: AgreementFigures[] = [];
+  for (const shape of ['articles', 'one'] as const)
+    for (const spans of COMPARED) {
+      const { stdout } = await child(
+        process.execPath,
+        ['--expose-gc', script, shape, String(spans)],
+        { timeout: STORE_LIMIT },
+      );
+      figures.push(JSON.parse(stdout) as AgreementFigures);
+    }
+  console.log(agreementTable(figures));
+}
+
+/** What can be measured alone. */
+const ALONE: Readonly<Record<string, () => Promise<void>>> = {
+  search: measureSearch,
+  agreement: measureAgreement,
+};
+
 async function measureAll(): Promise<void> {
   const cells = await measureEditors();
   const store = await measureStore();
   await measureCodebook();
   await measureSearch();
+  await measureAgreement();
   console.log(budgetTable(cells, store));
 }
 
-await (process.argv[2] === 'search' ? measureSearch() : measureAll());
+await (ALONE[process.argv[2] ?? ''] ?? measureAll)();

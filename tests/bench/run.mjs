@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets.
- * `npm run bench -- search` measures the search alone.
+ * `npm run bench -- search` measures the search alone, `-- agreement` agreement alone.
  */
 import path from 'node:path';
 import { build } from 'rolldown';
@@ -20,6 +20,7 @@ await build({
     store: source('store.ts'),
     codebook: source('codebook.ts'),
     search: source('search.ts'),
+    agreement: source('agreement.ts'),
   },
   platform: 'node',
   // Packages are loaded as installed; only our own files are bundled.
