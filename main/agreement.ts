@@ -1,6 +1,6 @@
 /** How far the annotators of a project agree: asked by the page, and by the command line. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { agreementOf } from '../shared/agreement/agreement-report.ts';
+import { agreementOf, type AgreementReport } from '../shared/agreement/agreement-report.ts';
 import { confusionsOf } from '../shared/agreement/confusion.ts';
 import type { Material } from '../shared/agreement/material.ts';
 import type { Measure } from '../shared/agreement/measure.ts';
@@ -51,6 +51,9 @@ function refusalOf(store: Store, query: AgreementQuery): Result<never> | null {
   );
 }
 
+const measuresOf = ({ measures }: AgreementQuery): readonly Measure[] =>
+  measures.length === 0 ? MEASURES : MEASURES.filter(({ id }) => measures.includes(id));
+
 const shown = (
   { spans, ...disagreement }: Disagreement,
   texts: ReadonlyMap<string, string>,
@@ -75,23 +78,23 @@ function disagreementsOf(material: Material): Agreement['disagreements'] {
 /** Null: cancelled. */
 async function trendsOf(
   material: Material,
-  measures: readonly Measure[],
-  seed: number,
+  query: AgreementQuery,
   job: Working,
 ): Promise<Agreement['trend'] | null> {
+  const measures = measuresOf(query);
   const step = trendStepOf(material);
   const points: Record<string, Agreement['trend']['points'][string]> = {};
   for (const [at, measure] of measures.entries()) {
     job.tell(`Following ${measure.name} over time`, at, measures.length);
     await nextTurn();
     if (job.isCancelled()) return null;
-    points[measure.id] = await trendOf(material, measure, step, seed);
+    points[measure.id] = await trendOf(material, measure, step, query.seed);
   }
   return { step, points };
 }
 
 /**
- * Reads the articles, then measures.
+ * Reads the articles, then measures; the material is what was measured.
  * Refusals: `one-annotator`, `no-annotator`, `unknown-label`, `no-article`, `unknown-measure`,
  * `cancelled`, and that of an article that cannot be read.
  */
@@ -99,17 +102,13 @@ export async function measureAgreement(
   store: Store,
   query: AgreementQuery,
   job: Working,
-): Promise<Result<Agreement>> {
+): Promise<Result<{ readonly material: Material; readonly report: AgreementReport }>> {
   const refusal = refusalOf(store, query);
   if (refusal) return refusal;
   const material = await readMaterial(store, query, job);
   if (!material.ok) return material;
-  const measures =
-    query.measures.length === 0
-      ? MEASURES
-      : MEASURES.filter(({ id }) => query.measures.includes(id));
   const report = await agreementOf(material.value, {
-    measures,
+    measures: measuresOf(query),
     seed: query.seed,
     onProgress: ({ done, total, measure }) => job.tell(`Measuring ${measure}`, done, total),
     pause: () => nextTurn(),
@@ -119,13 +118,25 @@ export async function measureAgreement(
       },
     },
   });
-  const trend = report && (await trendsOf(material.value, measures, query.seed, job));
-  if (!report || !trend) return cancelled();
+  return report ? ok({ material: material.value, report }) : cancelled();
+}
+
+/** With what the screen shows beside the figures. Refusals: those of `measureAgreement`. */
+async function shownAgreement(
+  store: Store,
+  query: AgreementQuery,
+  job: Working,
+): Promise<Result<Agreement>> {
+  const measured = await measureAgreement(store, query, job);
+  if (!measured.ok) return measured;
+  const { material, report } = measured.value;
+  const trend = await trendsOf(material, query, job);
+  if (!trend) return cancelled();
   return ok({
     report,
-    confusions: confusionsOf(material.value),
+    confusions: confusionsOf(material),
     trend,
-    disagreements: disagreementsOf(material.value),
+    disagreements: disagreementsOf(material),
   });
 }
 
@@ -146,7 +157,7 @@ export const agreementService = (store: Store, jobs: Jobs): Calls => ({
   agreement: async ({ job: id, ...query }) => {
     const job = jobs.begin(id);
     try {
-      return await measureAgreement(store, query, job);
+      return await shownAgreement(store, query, job);
     } finally {
       job.end();
     }

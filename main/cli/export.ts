@@ -2,10 +2,11 @@
 import path from 'node:path';
 import { CODECS } from '../../shared/codecs/registry.ts';
 import type { ExportReport } from '../../shared/contract.ts';
-import { findAnnotator } from '../../shared/model/annotator.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { exportProject } from '../files/export.ts';
 import type { Store } from '../storage/port.ts';
+import { allNamed } from './all-named.ts';
+import { annotatorNamed } from './annotator-name.ts';
 import type { Answer } from './answer.ts';
 import type { Define, JsonOption } from './command.ts';
 import type { Io } from './io.ts';
@@ -26,20 +27,6 @@ Formats
 ${CODECS.map(({ id, description }) => `  ${id.padEnd(8)}${description}`).join('\n')}
 --json prints {format, files, articles, spans, relations, proved, losses: [{what, count, why}],
   leftOut: {spans, relations}}; leftOut is what the options chose out`;
-
-/** All of `names` found by `find`, or the first refusal. */
-function allNamed<T>(
-  names: readonly string[],
-  find: (name: string) => Result<T>,
-): Result<readonly T[]> {
-  const found: T[] = [];
-  for (const name of names) {
-    const one = find(name);
-    if (!one.ok) return one;
-    found.push(one.value);
-  }
-  return ok(found);
-}
 
 function reportText(report: ExportReport): string {
   const { files, articles, spans, relations, proved, losses, leftOut } = report;
@@ -65,16 +52,7 @@ async function exportTo(store: Store, options: ExportOptions, io: Io): Promise<R
   const { annotators, codebook } = store.head();
   const labels = allNamed(options.label ?? [], (name) => labelNamed(codebook, name));
   if (!labels.ok) return labels;
-  const chosen = allNamed(options.annotator ?? [], (name) => {
-    const annotator = findAnnotator(annotators, name);
-    const known = annotators.map((each) => each.name).join(', ');
-    return annotator
-      ? ok(annotator)
-      : err(
-          'no-annotator',
-          `There is no annotator “${name}” in this project. ${known === '' ? 'It has none yet.' : `It has: ${known}.`}`,
-        );
-  });
+  const chosen = allNamed(options.annotator ?? [], (name) => annotatorNamed(annotators, name));
   if (!chosen.ok) return chosen;
   const exported = await exportProject(store, options.format, path.resolve(io.cwd, options.out), {
     annotators: chosen.value.map(({ id }) => id),

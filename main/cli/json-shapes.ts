@@ -147,3 +147,35 @@ export const codebookImportShape = z.strictObject({
   changed: z.boolean(),
 });
 export type CodebookImportShape = z.infer<typeof codebookImportShape>;
+
+const figureShape = z.looseObject({
+  value: z.number().nullable(),
+  /** Why there is no value, a sentence. */
+  reason: z.string().nullable(),
+});
+
+/** `agreement`. Loose: measures tell details of their own. */
+export const agreementShape = z.strictObject({
+  annotators: z.array(z.string()),
+  articles: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), annotators: z.array(z.string()) }),
+  ),
+  /** By measure id. */
+  measures: z.record(
+    z.string(),
+    z.looseObject({
+      name: z.string(),
+      definition: z.string(),
+      caution: z.string(),
+      overall: z.number().nullable(),
+      reason: z.string().nullable(),
+      /** 95 %. */
+      interval: z.tuple([z.number(), z.number()]).nullable(),
+      intervalReason: z.string().nullable(),
+      byLabel: z.record(z.string(), figureShape),
+      pairwise: z.array(figureShape.extend({ a: z.string(), b: z.string() })),
+      byArticle: z.array(figureShape.extend({ article: z.string() })),
+      seed: z.number().int(),
+    }),
+  ),
+});

@@ -11,6 +11,7 @@ const COMMANDS = [
   'codebook',
   'check',
   'stats',
+  'agreement',
   'serve',
   'open',
 ] as const;
@@ -59,6 +60,7 @@ describe('usage', () => {
       'It takes a number from 1 on',
     ],
     [['export', 'p', '--format', 'csv'], "'--out <path>' not specified"],
+    [['agreement', 'p', '--seed', 'x'], 'It takes a whole number'],
     [['serve', 'p', '--port', '70000'], 'It takes a port from 0 to 65535'],
   ])('%j is wrong usage: exit 2, told on standard error', async (argv, message) => {
     const { code, out, err } = await desk.run(...argv);
