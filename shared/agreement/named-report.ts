@@ -6,19 +6,22 @@
 import type { AgreementReport, MeasureReport } from './agreement-report.ts';
 import type { Names } from './names.ts';
 
+/** `seed` is where its sampling started. */
+export type NamedMeasure = MeasureReport & { readonly seed: number };
+
 export interface NamedReport {
   /** Names. */
   readonly annotators: readonly string[];
   readonly articles: AgreementReport['articles'];
-  /** By measure id, in the order of the registry. `seed` is where its sampling started. */
-  readonly measures: Readonly<Record<string, MeasureReport & { readonly seed: number }>>;
+  /** By measure id, in the order of the registry. */
+  readonly measures: Readonly<Record<string, NamedMeasure>>;
 }
 
 export function namedReport(
   { annotators, articles, measures, seed }: AgreementReport,
   { annotator }: Names,
 ): NamedReport {
-  const named = ([id, report]: readonly [string, MeasureReport]) => [
+  const named = ([id, report]: readonly [string, MeasureReport]): [string, NamedMeasure] => [
     id,
     {
       ...report,
