@@ -36,6 +36,7 @@ import {
 import { problemActions } from './problems.ts';
 import { removeSpan } from './remove-span.ts';
 import { resizeActions } from './resize-span.ts';
+import { reviewActions } from './review.ts';
 import { screenActions } from './screens.ts';
 import { selectTargetActions } from './select-target.ts';
 import { sessionActions } from './session.ts';
@@ -70,6 +71,7 @@ const FIXED: readonly Action[] = [
   filterAnnotations,
   ...screenActions,
   ...problemActions,
+  ...reviewActions,
   ...sessionActions,
   ...codebookActions,
   ...cleanUpActions,

@@ -28,7 +28,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'annotator' }
   | { readonly kind: 'layers' }
-  | { readonly kind: 'add-articles' }
+  /** `files`: dropped on the window, to be added. */
+  | { readonly kind: 'add-articles'; readonly files?: readonly File[] }
   | { readonly kind: 'export' }
   | { readonly kind: 'codebook-files' }
   /** Every place where the span's text stands, to tag them all. */

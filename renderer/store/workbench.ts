@@ -47,7 +47,7 @@ import { screenControls, type ScreenControls } from './screen.ts';
 import { isShown, shownPanes, withoutLostSpans, type ViewState } from './view-state.ts';
 import { initialState, type WorkbenchState } from './workbench-state.ts';
 
-export type { ImportFile } from '../api.ts';
+export type { ImportFile, SyncCopy } from '../api.ts';
 
 export interface WorkbenchOptions {
   readonly api: Api;

@@ -14,6 +14,7 @@ import { Inspector } from './inspector.tsx';
 import { ModeBar } from './mode-bar.tsx';
 import { Notices } from './notices.tsx';
 import { PaneView } from './pane.tsx';
+import { MergeDrop } from './review/merge-drop.tsx';
 import { CodebookScreen } from './screens/codebook-screen.tsx';
 import { DataScreen } from './screens/data-screen.tsx';
 import { ProblemsScreen } from './screens/problems-screen.tsx';
@@ -90,6 +91,7 @@ export function App(): ReactNode {
       <FocusContext value={onFocus}>
         <Dialogs />
       </FocusContext>
+      <MergeDrop />
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { LinkPanel } from './link-panel.tsx';
 import { NoteField } from './note-field.tsx';
 import { OrphanPlaces } from './orphan-places.tsx';
 import { SpanProblems } from './problems/span-problems.tsx';
+import { ConflictNote } from './review/conflict-note.tsx';
 import { SpanFragments } from './span-fragments.tsx';
 import { SpanRelations } from './span-relations.tsx';
 import { SpanTools } from './span-tools.tsx';
@@ -79,6 +80,7 @@ function SpanForm({ span }: { readonly span: Span }): ReactNode {
           <OrphanPlaces span={span} />
         </>
       )}
+      <ConflictNote span={id} />
       <SpanProblems span={span} />
       <SpanFragments span={span} />
       <Select

@@ -10,6 +10,7 @@ import { Keys } from '../ui/keys.tsx';
 import { IS_MAC } from '../ui/platform.ts';
 import { initialsOf } from '../ui/words.ts';
 import { ProblemBadge } from './problems/problem-badge.tsx';
+import { ConflictBadge } from './review/conflict-badge.tsx';
 import styles from './top-bar.module.css';
 import { useDesk, useWorkbench } from './workbench-context.ts';
 
@@ -90,6 +91,7 @@ function ScreenTabs(): ReactNode {
         >
           {screenName(screen)}
           {screen === 'problems' ? <ProblemBadge /> : null}
+          {screen === 'review' ? <ConflictBadge /> : null}
         </button>
       ))}
     </nav>

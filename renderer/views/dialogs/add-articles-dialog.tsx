@@ -23,10 +23,15 @@ const ACCEPTED = [
   ...CODECS.flatMap(({ extension }) => (extension === '' ? [] : extension)),
 ].join(',');
 
-export function AddArticlesDialog({ onClose }: CloseProps): ReactNode {
+interface AddArticlesProps extends CloseProps {
+  /** Chosen already. */
+  readonly dropped: readonly File[];
+}
+
+export function AddArticlesDialog({ dropped, onClose }: AddArticlesProps): ReactNode {
   const { workbench } = useDesk();
   const [way, setWay] = useState<Way>('files');
-  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState(dropped);
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');
   const [encoding, setEncoding] = useState('');
@@ -114,7 +119,11 @@ export function AddArticlesDialog({ onClose }: CloseProps): ReactNode {
               multiple
               accept={ACCEPTED}
               label="Text files"
-              help="Or what a colleague exported: the annotations find their places in your texts."
+              help={
+                dropped.length > 0 && chosen === dropped
+                  ? `Dropped on the window: ${dropped.map(({ name }) => name).join(', ')}.`
+                  : 'Or what a colleague exported: the annotations find their places in your texts.'
+              }
               onChange={({ target }) => setChosen([...(target.files ?? [])])}
             />
             <TextField

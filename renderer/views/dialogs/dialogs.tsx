@@ -33,7 +33,7 @@ export function Dialogs(): ReactNode {
     case 'layers':
       return <LayersDialog onClose={onClose} />;
     case 'add-articles':
-      return <AddArticlesDialog onClose={onClose} />;
+      return <AddArticlesDialog dropped={dialog.files ?? []} onClose={onClose} />;
     case 'export':
       return <ExportDialog onClose={onClose} />;
     case 'article-details':

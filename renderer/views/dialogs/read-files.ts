@@ -5,7 +5,7 @@ import type { ImportFile } from '../../store/workbench.ts';
 /** Base64 in pieces: a whole file's bytes are too many arguments for one call. */
 const PIECE = 0x8000;
 
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let characters = '';
   for (let at = 0; at < bytes.length; at += PIECE)
     characters += String.fromCharCode(...bytes.subarray(at, at + PIECE));

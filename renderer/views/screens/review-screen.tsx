@@ -3,6 +3,7 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import { reviewPlace } from '../../store/review-place.ts';
+import { MergeTab } from '../review/merge-tab.tsx';
 import { useDesk } from '../workbench-context.ts';
 import styles from './review-screen.module.css';
 import { ScreenFrame } from './screen-frame.tsx';
@@ -30,7 +31,7 @@ export function ReviewScreen(): ReactNode {
           </Tabs.Trigger>
         </Tabs.List>
         <Tabs.Content className={styles['content']} value="merge" tabIndex={-1}>
-          {null}
+          <MergeTab />
         </Tabs.Content>
         <Tabs.Content className={styles['content']} value="adjudicate" tabIndex={-1}>
           {null}

@@ -1,0 +1,84 @@
+/** Conflicts in words, and what can be chosen in each. */
+import type { Conflict, Settlement } from '../../../shared/model/conflict.ts';
+
+/** One way to decide a conflict. */
+export interface Choice {
+  /** The key that takes it, as in `Chord`. */
+  readonly key: string;
+  /** What its button says. */
+  readonly words: string;
+  readonly choice: Settlement['choice'];
+  /** What was written, where it is one of the sides. */
+  readonly side: Conflict['sides'][number] | null;
+  /** True: this is what shows until somebody decides. */
+  readonly isShown: boolean;
+}
+
+const plain = (key: string, words: string, choice: Settlement['choice']): Choice => ({
+  key,
+  words,
+  choice,
+  side: null,
+  isShown: false,
+});
+
+export function choicesOf({ what, sides, shown }: Conflict): readonly Choice[] {
+  switch (what) {
+    case 'field':
+      return sides.map((side, at) => ({
+        key: `${at + 1}`,
+        words: 'Take this',
+        choice: { take: side.clock },
+        side,
+        isShown: side.clock === shown,
+      }));
+    case 'deleted':
+      return [plain('P', 'Keep it', 'keep'), plain('D', 'Delete it', 'delete')];
+    case 'stranded':
+      return [
+        plain('R', 'Restore it with what it needs', 'restore'),
+        plain('D', 'Delete it', 'delete'),
+      ];
+  }
+}
+
+const NUMBERS = ['', 'One', 'Two', 'Three', 'Four', 'Five'];
+
+/** What there is to decide: one sentence. */
+export function questionOf({ what, fieldName, sides, shown }: Conflict): string {
+  switch (what) {
+    case 'field': {
+      const meanwhile = shown === null ? ' Neither shows as it is meanwhile.' : '';
+      return `${NUMBERS[sides.length] ?? sides.length} wrote ${fieldName ?? 'it'} at the same time.${meanwhile}`;
+    }
+    case 'deleted':
+      return 'Deleted by one while another wrote to it. It stands meanwhile.';
+    case 'stranded':
+      return 'What it lies on, or links, was deleted by somebody else. It is kept aside meanwhile.';
+  }
+}
+
+export interface ConflictGroup {
+  /** Article id; null: what belongs to the project. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly conflicts: readonly Conflict[];
+  /** Place of the first among all. */
+  readonly first: number;
+}
+
+/** The conflicts, which come in the order in which they are shown, under a heading each article. */
+export function groupedConflicts(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
+  const byArticle = Map.groupBy(conflicts, ({ article }) => article?.id ?? null);
+  const groups: ConflictGroup[] = [];
+  for (const [id, own] of byArticle) {
+    const before = groups.at(-1);
+    groups.push({
+      id,
+      title: own[0]?.article?.title ?? 'The whole project',
+      conflicts: own,
+      first: before ? before.first + before.conflicts.length : 0,
+    });
+  }
+  return groups;
+}
