@@ -3,7 +3,7 @@ import { confusionOf, NONE } from '../../../shared/agreement/confusion.ts';
 import { spanF1Exact } from '../../../shared/agreement/span-f1.ts';
 import { trendOf } from '../../../shared/agreement/trend.ts';
 import { disagreementSentence, worstDisagreements } from '../../../shared/agreement/worst.ts';
-import { contentOf, gathered, oneArticle, tagged } from './tagged.ts';
+import { contentOf, gathered, oneArticle, tagged, TEXT } from './tagged.ts';
 
 const NAMES = {
   annotator: (id: string) => `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
@@ -79,6 +79,18 @@ describe('the worst disagreements', () => {
       oneArticle({ ada: ['claim 0-10', 'claim 11-20'], boris: ['claim 0-20'] }),
     );
     expect(found.map(({ kind }) => kind)).toEqual(['missing', 'boundary']);
+    // Boris and Carla overlap, but each is closer to another span of Ada's.
+    const chain = worstDisagreements(
+      oneArticle({
+        ada: ['claim 0-10', 'claim 12-20'],
+        boris: ['claim 0-18'],
+        carla: ['claim 8-20'],
+      }),
+    );
+    expect(chain.map(({ spans }) => [...spans.values()].map((span) => span?.quote.exact))).toEqual([
+      [TEXT.slice(0, 10), TEXT.slice(0, 18), undefined],
+      [TEXT.slice(12, 20), undefined, TEXT.slice(8, 20)],
+    ]);
   });
 
   it('are none where everybody tagged the same', () => {

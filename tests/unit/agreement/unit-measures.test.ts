@@ -36,7 +36,7 @@ describe('the label of a token', () => {
   });
 
   it('is the one first in the codebook of two spans as short', () => {
-    expect(tokensUnder('cue 0-2', 'claim 0-2')[0]).toBe('claim');
+    expect(tokensUnder('cue 0-2', 'source 0-2')[0]).toBe('source');
   });
 
   it('skips the gap of a discontinuous span, whose length is that of its parts', () => {
