@@ -115,8 +115,8 @@ export function collapsed(versions: Expanded): { record: StoreRecord; lineage: L
   return { record: recordFrom(head, leaves), lineage };
 }
 
-/** Two texts are the same exactly where the versions are. */
-export const fingerprintOf = ({ fields, seen, deletions, ...head }: Expanded): string =>
+/** Two texts are the same exactly where the versions are: `born` is how they are written down. */
+export const fingerprintOf = ({ fields, seen, deletions, born: _, ...head }: Expanded): string =>
   canonicalJson({
     ...head,
     fields: Object.fromEntries(fields),

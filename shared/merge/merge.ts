@@ -146,8 +146,8 @@ function unknownGrave(
   return { kind, id, alive: null, tombstone: { kind, id, ...where, clock, lineage } };
 }
 
-/** As one side has it already, to the letter, where that says the same. */
-function itemOf(both: Expanded, sides: readonly (Item | undefined)[]): Item {
+/** `both` as one side has it already, to the letter, where that says the same. */
+export function itemOf(both: Expanded, sides: readonly (Item | undefined)[]): Item {
   const print = fingerprintOf(both);
   const same = sides.find((item) => item && fingerprintOf(expandedItem(item)) === print);
   if (same) return same;
@@ -160,7 +160,7 @@ function itemOf(both: Expanded, sides: readonly (Item | undefined)[]): Item {
     : { kind, id, alive: record, tombstone: null };
 }
 
-function buried(alive: StoreRecord): Item {
+export function buried(alive: StoreRecord): Item {
   const { kind, id, clock } = alive;
   const lineage = alive.lineage ?? { born: clock, seen: [clock], fields: {} };
   return { kind, id, alive: null, tombstone: graveOf(alive, lineage) };

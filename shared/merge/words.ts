@@ -151,7 +151,7 @@ export function valueWords(path: string, value: unknown, names: Names): string {
       : clipped(items.map((item) => valueWords(path, item, names)).join(', '));
   }
   if (typeof value === 'object') return objectWords(path, value, names);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (path === 'label') return labelName(names.codebook, text);
   if (path === 'type') return typeName(names.codebook, text);
   if (path === 'by') return names.annotator(text) ?? text;

@@ -1,0 +1,121 @@
+/** Reading a store that is to be merged: a project folder, or a bundle. It is never written to. */
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { bundle } from '../../shared/codecs/bundle.ts';
+import type { Dataset } from '../../shared/codecs/dataset.ts';
+import type { MergeSource } from '../../shared/contract.ts';
+import { mergeFlaw } from '../../shared/merge/flaws.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { reasonOf } from '../storage/disk-error.ts';
+import {
+  ANNOTATIONS,
+  ARTICLES,
+  JOURNAL_FILE,
+  LINKS_FILE,
+  PROJECT_FILE,
+} from '../storage/layout.ts';
+import { openStore } from '../storage/open-store.ts';
+import type { StoreOptions } from '../storage/port.ts';
+import { decode } from './decode.ts';
+
+export interface ReadSource {
+  /** As chosen. */
+  readonly name: string;
+  readonly dataset: Dataset;
+}
+
+/** A larger bundle would not fit into the memory of a small machine; folders are read file by file. */
+export const MAX_BUNDLE_BYTES = 160 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** How often a store that somebody is writing to is read again. */
+const ATTEMPTS = 3;
+
+const mega = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`;
+
+function tooLarge(name: string, bytes: number): Result<never> {
+  return err(
+    'too-large',
+    `${name} is ${mega(bytes)}; a bundle of more than ${mega(MAX_BUNDLE_BYTES)} is not read. Merge the project folder that it was made of instead.`,
+    { file: name },
+  );
+}
+
+function fromBundle(name: string, bytes: Uint8Array): Result<Dataset> {
+  if (bytes.length > MAX_BUNDLE_BYTES) return tooLarge(name, bytes.length);
+  const decoded = decode(name, bytes, { maxBytes: MAX_BUNDLE_BYTES });
+  if (!decoded.ok) return decoded;
+  return bundle.read([{ path: '', text: decoded.value.text }], { name });
+}
+
+/** Size and time of everything that an edit or a compaction touches. */
+async function stampOf(root: string): Promise<string> {
+  const files = [PROJECT_FILE, LINKS_FILE, JOURNAL_FILE];
+  for (const folder of [ARTICLES, ANNOTATIONS]) {
+    const names = await readdir(path.join(root, folder)).catch(() => []);
+    files.push(...names.sort().map((name) => path.join(folder, name)));
+  }
+  const stamps: string[] = [];
+  for (const file of files) {
+    const found = await stat(path.join(root, file)).catch(() => null);
+    stamps.push(`${file} ${found ? `${found.size} ${found.mtimeMs}` : 'none'}`);
+  }
+  return stamps.join('\n');
+}
+
+async function fromFolder(root: string, options: StoreOptions): Promise<Result<Dataset>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = await stampOf(root);
+    const store = await openStore(root, options, { readOnly: true });
+    // What is half written may look damaged: only of a store at rest is that to be believed.
+    const dataset = store.ok ? await store.value.dataset() : store;
+    if (store.ok) await store.value.close();
+    if (before === (await stampOf(root))) return dataset;
+  }
+  return err(
+    'busy-store',
+    `${root} was being written to while it was read. Close it in the other Claimbench, or wait until it is synchronised, then try again. Nothing was changed.`,
+    { file: root },
+  );
+}
+
+async function read(source: MergeSource, options: StoreOptions): Promise<Result<Dataset>> {
+  if ('base64' in source) return fromBundle(source.name, Buffer.from(source.base64, 'base64'));
+  const { path: place } = source;
+  try {
+    const found = await stat(place);
+    if (found.isDirectory()) return await fromFolder(place, options);
+    if (found.size > MAX_BUNDLE_BYTES) return tooLarge(place, found.size);
+    return fromBundle(place, await readFile(place));
+  } catch (error) {
+    return err(
+      'unreadable',
+      `${place} could not be read: ${reasonOf(error)}. Choose a project folder or a bundle.`,
+      { file: place },
+    );
+  }
+}
+
+/**
+ * @param own the project that it is to be merged into
+ * Refusals: `same-store`, `unreadable`, `too-large`, `busy-store`, `bad-store`, those of opening a
+ * store and of reading a bundle; each names the file, and nothing is changed.
+ */
+export async function readMergeSource(
+  source: MergeSource,
+  own: string,
+  options: StoreOptions,
+): Promise<Result<ReadSource>> {
+  const name = 'path' in source ? source.path : source.name;
+  if ('path' in source && path.resolve(source.path) === path.resolve(own))
+    return err(
+      'same-store',
+      `${name} is the project that is open here. Choose another copy of it.`,
+      { file: name },
+    );
+  const dataset = await read(source, options);
+  if (!dataset.ok) return dataset;
+  const flaw = mergeFlaw(dataset.value, options.now());
+  return flaw === null
+    ? ok({ name, dataset: dataset.value })
+    : err('bad-store', `${name} cannot be merged: ${flaw}. Nothing was changed.`, { file: name });
+}
