@@ -16,6 +16,7 @@ import { normalised } from '../property/merge/replica.ts';
 import {
   ADA,
   addArticles,
+  articleOf,
   create,
   must,
   open,
@@ -276,6 +277,8 @@ describe('a conflict', () => {
     expect(await spansOf(a, 'two')).toHaveLength(1);
     await a.compact();
     await mergeInto(b, a.path);
+    await b.compact();
+    await mergeInto(a, b.path);
     expect(await stateOf(b)).toEqual(await stateOf(a));
     await a.close();
     expect(await spansOf(await open(a.path), 'two')).toHaveLength(1);
@@ -287,7 +290,6 @@ test('articles that two projects added by themselves are one, with the annotatio
   const text = 'The same words in both.';
   const made = async (name: string, id: string): Promise<Store> => {
     const store = await create(join(folder, name));
-    const { articleOf } = await import('../storage/project.ts');
     must(
       await store.run(
         {
