@@ -54,10 +54,9 @@ export function ConflictRow(props: RowProps): ReactNode {
         {questionOf(conflict)}
         {what === 'field'
           ? null
-          : sides.map(({ clock, by, at: when, words }) => (
+          : sides.map(({ clock, by, at: when }) => (
               <span key={clock} className={styles['who']}>
-                {words === '' ? `Deleted by ${someone(by)}` : `${words}: ${someone(by)}`},{' '}
-                {writtenDate(when)}
+                {what === 'deleted' ? 'Deleted' : 'Written'} by {someone(by)}, {writtenDate(when)}
               </span>
             ))}
       </p>

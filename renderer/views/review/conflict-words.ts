@@ -42,14 +42,17 @@ export function choicesOf({ what, sides, shown }: Conflict): readonly Choice[] {
   }
 }
 
-const NUMBERS = ['', 'One', 'Two', 'Three', 'Four', 'Five'];
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five'];
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** What there is to decide: one sentence. */
 export function questionOf({ what, fieldName, sides, shown }: Conflict): string {
   switch (what) {
     case 'field': {
-      const meanwhile = shown === null ? ' Neither shows as it is meanwhile.' : '';
-      return `${NUMBERS[sides.length] ?? sides.length} wrote ${fieldName ?? 'it'} at the same time.${meanwhile}`;
+      const name = fieldName ?? 'value';
+      const meanwhile = shown === null ? ' None of them shows as it is meanwhile.' : '';
+      return `${capital(name)}: ${NUMBERS[sides.length] ?? sides.length} wrote it at the same time.${meanwhile}`;
     }
     case 'deleted':
       return 'Deleted by one while another wrote to it. It stands meanwhile.';

@@ -23,7 +23,7 @@ export function MergeOutcome({ stage }: { readonly stage: Merged }): ReactNode {
   return (
     <>
       <h3 className={styles['headline']} tabIndex={-1} data-stage="">
-        {isUndone ? `Taken back: ${label}` : label}
+        {isUndone ? 'Taken back' : 'Done'}: {label}
       </h3>
       <p>{isUndone ? 'The project is as it was before.' : `${headlineOf(preview)}.`}</p>
       <Sources sources={preview.sources} />

@@ -29,8 +29,8 @@ function Sentences({ title, of }: { title: string; of: readonly string[] }): Rea
     <section aria-label={title}>
       <h3 className={styles['heading']}>{title}</h3>
       <ul className={styles['sentences']}>
-        {of.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {of.map((sentence, at) => (
+          <li key={`${at} ${sentence}`}>{sentence}</li>
         ))}
       </ul>
     </section>
