@@ -26,6 +26,7 @@ export const EXAMPLE_ANNOTATOR = 'Example';
 
 /** Id of the layer that adjudication decides: what stands in it was agreed, not annotated. */
 export const GOLD_ANNOTATOR = 'gold';
+export const GOLD_NAME = 'Gold';
 
 /** The name as stored: no white space at the ends, runs of it folded. */
 export const cleanName = (name: string): string => name.trim().replace(/\s+/gu, ' ');

@@ -1,6 +1,7 @@
 /** `(state, command) -> Result<Step>`: the one door to every op. Nothing is changed by calling it. */
 import { EMPTY_CHANGE, type Change } from '../model/change.ts';
 import { err, ok, unreachable, type Result } from '../result.ts';
+import { acceptAgreed, adjudicate, explainDecision } from './adjudicate-commands.ts';
 import { applyChange } from './apply.ts';
 import { editArticle, markBoilerplate, markDone } from './article-commands.ts';
 import { duplicateSpan, joinSpans, splitSpan } from './boundary-commands.ts';
@@ -77,6 +78,12 @@ export function execute(state: State, command: Command, context: OpContext): Res
     case 'edit-codebook':
       // It goes through everything itself, and says more than an invariant could.
       return editCodebook(state, command, context);
+    case 'adjudicate':
+      return checked(state, adjudicate(state, command, context));
+    case 'accept-agreed':
+      return checked(state, acceptAgreed(state, command, context));
+    case 'explain-decision':
+      return explainDecision(state, command, context);
     case 'add-relation':
       return checked(state, addRelation(state, command, context));
     case 'remove-relations':

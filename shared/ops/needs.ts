@@ -19,6 +19,7 @@ export function articlesNeeded(command: Command, codebook: Codebook): ReadonlySe
     case 'duplicate-span':
     case 'revise-article':
     case 'mark-done':
+    case 'explain-decision':
       return new Set([command.article]);
     case 'add-linked':
       return new Set([
@@ -31,6 +32,10 @@ export function articlesNeeded(command: Command, codebook: Codebook): ReadonlySe
     case 'edit-spans':
     case 'remove-many':
       return new Set(command.spans.map(({ article }) => article));
+    case 'adjudicate':
+      return new Set([command.article, ...(command.beside ?? [])]);
+    case 'accept-agreed':
+      return new Set([...command.units.map(({ article }) => article), ...(command.beside ?? [])]);
     case 'add-relation':
       return new Set([command.from.article, command.to.article]);
     case 'remove-relations':
