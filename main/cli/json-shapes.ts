@@ -179,3 +179,7 @@ export const agreementShape = z.strictObject({
     }),
   ),
 });
+
+/** `merge-driver`; `conflicts` of the file that wait for a person. */
+export const mergeDriverShape = z.strictObject({ file: z.string(), conflicts: count });
+export type MergeDriverShape = z.infer<typeof mergeDriverShape>;

@@ -10,6 +10,7 @@ import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
 import type { Io } from './io.ts';
 import { defineList } from './list.ts';
+import { defineMergeDriver } from './merge-driver.ts';
 import { defineNew } from './new.ts';
 import { defineOpen } from './open.ts';
 import { defineServe } from './serve.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Define[] = [
   defineTag,
   defineExport,
   defineCodebook,
+  defineMergeDriver,
   defineCheck,
   defineStats,
   defineAgreement,

@@ -88,12 +88,22 @@ function isStale(text: string, age: number, staleMs: number): boolean {
   return age > staleMs || (holder.host === hostname() && !isAlive(holder.pid));
 }
 
+const whereOf = ({ host }: Holder): string => (host === hostname() ? '' : ` on ${host}`);
+
+/** Who has the project open, `process 4711 on desk`, or null: nobody. Takes nothing. @throws system errors */
+export async function openedBy(root: string): Promise<string | null> {
+  const found = await look(join(root, LOCK_FILE));
+  if (!found || isStale(found.text, found.age, TIMES.staleMs)) return null;
+  const holder = parse(found.text);
+  return holder ? `process ${holder.pid}${whereOf(holder)}` : 'another process';
+}
+
 const WRITTEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 function wordsFor(text: string): string {
   const holder = parse(text);
   if (!holder) return 'Another process is opening this project, so it can only be read here.';
-  const where = holder.host === hostname() ? '' : ` on ${holder.host}`;
+  const where = whereOf(holder);
   const since = new Date(holder.since);
   const time = Number.isNaN(since.getTime()) ? '' : ` since ${WRITTEN.format(since)}`;
   return `Another Claimbench (process ${holder.pid}${where}) has had this project open${time}, so it can only be read here. Close it there, then open it again here to work in it.`;

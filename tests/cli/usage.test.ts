@@ -9,6 +9,7 @@ const COMMANDS = [
   'tag',
   'export',
   'codebook',
+  'merge-driver',
   'check',
   'stats',
   'agreement',
