@@ -12,7 +12,7 @@
  */
 import type { Span } from '../model/span.ts';
 import { compareOverlaps, overlapOf, type Overlap } from './span-overlap.ts';
-import { overlapsOf } from './span-sweep.ts';
+import { overlapsOf, type Candidate } from './span-sweep.ts';
 
 export type MatchRule = 'exact' | 'tolerance' | 'overlap' | 'any-label';
 
@@ -33,28 +33,30 @@ export interface Matching {
 const placeOf = ({ label, fragments }: Span): string =>
   `${fragments.map(({ start, end }) => `${start}-${end}`).join(' ')} ${label}`;
 
-const byId = (a: Span, b: Span): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-function byPlace(spans: readonly Span[]): Map<string, Span[]> {
-  const places = new Map<string, Span[]>();
-  for (const span of spans) {
+/** Where the spans of each place stand; in reading order those of one place are by id. */
+function byPlace(spans: readonly Span[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, span] of spans.entries()) {
     const place = placeOf(span);
     const there = places.get(place);
-    if (there) there.push(span);
-    else places.set(place, [span]);
+    if (there) there.push(at);
+    else places.set(place, [at]);
   }
-  for (const there of places.values()) there.sort(byId);
   return places;
 }
 
 /** Pairs of the same place and label; of several on one side, by id. */
-function exactPairs(a: readonly Span[], b: readonly Span[]): Overlap[] {
+function exactPairs(a: readonly Span[], b: readonly Span[]): Candidate[] {
   const placesOfB = byPlace(b);
   return [...byPlace(a)].flatMap(([place, there]) => {
     const others = placesOfB.get(place) ?? [];
-    return there.flatMap((span, at) => {
-      const other = others[at];
-      return (other && overlapOf(span, other)) ?? [];
+    return there.flatMap((atA, rank): Candidate[] => {
+      const atB = others[rank];
+      const spanA = a[atA];
+      const spanB = atB === undefined ? undefined : b[atB];
+      if (atB === undefined || !spanA || !spanB) return [];
+      const overlap = overlapOf(spanA, spanB);
+      return overlap ? [{ ...overlap, atA, atB, sameLabel: true }] : [];
     });
   });
 }
@@ -70,32 +72,35 @@ function isNear({ a, b }: Overlap): boolean {
   );
 }
 
-const sameLabel = ({ a, b }: Overlap): boolean => a.label === b.label;
-
 /**
  * @param a spans of one annotator on one article, in reading order
  * @param b of the other one
  */
 export function matchSpans(a: readonly Span[], b: readonly Span[], rule: MatchRule): Matching {
-  const taken = new Set<Span>();
+  const takenA = new Uint8Array(a.length);
+  const takenB = new Uint8Array(b.length);
   const pairs: Overlap[] = [];
-  const take = (candidates: readonly Overlap[]): void => {
+  const isFree = ({ atA, atB }: Candidate): boolean => takenA[atA] === 0 && takenB[atB] === 0;
+  const take = (candidates: readonly Candidate[]): void => {
     for (const pair of candidates) {
-      if (taken.has(pair.a) || taken.has(pair.b)) continue;
-      taken.add(pair.a).add(pair.b);
+      if (!isFree(pair)) continue;
+      takenA[pair.atA] = 1;
+      takenB[pair.atB] = 1;
       pairs.push(pair);
     }
   };
-  const isFree = (span: Span): boolean => !taken.has(span);
 
   if (rule === 'exact') take(exactPairs(a, b));
   else {
-    const candidates = overlapsOf(a, b);
-    const sameLabelled = candidates.filter(sameLabel);
+    const candidates = overlapsOf(a, b, { anyLabel: rule === 'any-label' });
+    const sameLabelled = candidates.filter(({ sameLabel }) => sameLabel);
     const near = rule === 'tolerance' ? sameLabelled.filter(isNear) : sameLabelled;
     take(near.sort(compareOverlaps));
-    if (rule === 'any-label')
-      take(candidates.filter((pair) => isFree(pair.a) && isFree(pair.b)).sort(compareOverlaps));
+    take(candidates.filter((pair) => !pair.sameLabel && isFree(pair)).sort(compareOverlaps));
   }
-  return { pairs: pairs.sort(compareOverlaps), onlyA: a.filter(isFree), onlyB: b.filter(isFree) };
+  return {
+    pairs: pairs.sort(compareOverlaps),
+    onlyA: a.filter((_, at) => takenA[at] === 0),
+    onlyB: b.filter((_, at) => takenB[at] === 0),
+  };
 }
