@@ -84,6 +84,9 @@ export async function gammaOf(
   if (!expected.ok) return expected;
   const { disorder: byChance, samples } = expected.value;
   if (byChance === 0)
-    return err('gamma-no-chance', 'By chance the annotations would agree fully: γ has no scale.');
+    return err(
+      'gamma-no-chance',
+      'By chance alone the annotations would agree fully, so there is nothing to hold the disorder against.',
+    );
   return ok({ value: 1 - observed / byChance, observed, expected: byChance, samples });
 }
