@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { materialOf, type Material } from '../../shared/agreement/material.ts';
 import { quoteOf, type Fragment } from '../../shared/model/anchor.ts';
 import { defaultCodebook } from '../../shared/model/default-codebook.ts';
+import type { Relation } from '../../shared/model/relation.ts';
 import { compareSpans, type Span } from '../../shared/model/span.ts';
 import { articleOf, CLOCK } from '../storage/project.ts';
 import { idAt } from './clock.ts';
@@ -58,6 +59,48 @@ export const ownSpansArb = (
       .sort(compareSpans),
   );
 
+interface Layer {
+  readonly spans: readonly Span[];
+  readonly relations: readonly Relation[];
+}
+
+/** Spans of one annotator on one article, and relations between them. */
+const layerArb = (by: string, article: string, group: number): fc.Arbitrary<Layer> =>
+  fc
+    .record({
+      spans: ownSpansArb(by, article, group),
+      ends: fc.array(
+        fc.record({
+          type: fc.constantFrom('attributed-to', 'nested-in'),
+          from: fc.nat({ max: 7 }),
+          to: fc.nat({ max: 7 }),
+        }),
+        { maxLength: 5 },
+      ),
+    })
+    .map(({ spans, ends }) => ({
+      spans,
+      relations: ends.flatMap(({ type, from, to }, at): Relation[] => {
+        const start = spans[from];
+        const end = spans[to];
+        if (!start || !end || start === end) return [];
+        return [
+          {
+            kind: 'relation',
+            id: idAt(group + 500, at),
+            type,
+            from: { article, span: start.id },
+            to: { article, span: end.id },
+            attributes: {},
+            by,
+            created: DAY,
+            modified: DAY,
+            clock: CLOCK,
+          },
+        ];
+      }),
+    }));
+
 const NAMES = ['ada', 'boris', 'carla'];
 
 /** Two or three annotators, one to four articles; some annotators never opened some of them. */
@@ -72,7 +115,7 @@ export const materialArb: fc.Arbitrary<Material> = fc
         ...Array.from({ length: articles }, (_, article) =>
           fc.tuple(
             ...annotators.map((by, at) =>
-              fc.option(ownSpansArb(by, `a${article}`, 10 * article + at), {
+              fc.option(layerArb(by, `a${article}`, 10 * article + at), {
                 freq: 5,
                 nil: undefined,
               }),
@@ -91,8 +134,8 @@ export const materialArb: fc.Arbitrary<Material> = fc
                 annotators.flatMap((by, at) => (layers[at] === undefined ? [] : [[by, DAY]])),
               ),
             },
-            spans: layers.flatMap((spans) => spans ?? []),
-            relations: [],
+            spans: layers.flatMap((layer) => layer?.spans ?? []),
+            relations: layers.flatMap((layer) => layer?.relations ?? []),
           })),
         }),
       ),

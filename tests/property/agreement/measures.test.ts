@@ -56,7 +56,13 @@ const unanimous = (material: Material): Material => ({
           by,
           {
             spans: (first?.spans ?? []).map((span) => ({ ...span, by, id: `${by} ${span.id}` })),
-            relations: [],
+            relations: (first?.relations ?? []).map((relation) => ({
+              ...relation,
+              by,
+              id: `${by} ${relation.id}`,
+              from: { ...relation.from, span: `${by} ${relation.from.span}` },
+              to: { ...relation.to, span: `${by} ${relation.to.span}` },
+            })),
           },
         ]),
       ),
