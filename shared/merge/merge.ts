@@ -112,11 +112,13 @@ class Merging {
     const settle = (kinds: readonly string[], stands: (record: StoreRecord) => boolean): void => {
       for (const [key, item] of this.joined) {
         if (!kinds.includes(item.kind)) continue;
-        const versions = expandedItem(item);
-        if (versions.fields.size === 0 || isDead(versions)) continue;
         const record = recordOf(item);
         if (!record || stands(record) === (item.alive !== null)) continue;
-        this.joined.set(key, item.alive ? buried(item.alive) : raised(item, versions));
+        if (item.alive) this.joined.set(key, buried(item.alive));
+        else {
+          const versions = expandedItem(item);
+          if (!isDead(versions)) this.joined.set(key, raised(item, versions));
+        }
       }
     };
     settle(['span', 'decision'], (record) => isThere('article', homeOf(record) ?? ''));

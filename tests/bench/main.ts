@@ -7,6 +7,7 @@ import { buildPage } from '../editor-page/built-page.ts';
 import { agreementTable, type AgreementFigures } from './agreement-report.ts';
 import { SIZES, TITLES } from './cells.ts';
 import { codebookTable, type CodebookFigures } from './codebook-report.ts';
+import { mergeTable, type MergeFigures } from './merge-report.ts';
 import { measure, type Cell } from './measure.ts';
 import { searchTable, type SearchFigures } from './search-report.ts';
 import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from './report.ts';
@@ -14,6 +15,8 @@ import { budgetTable, LEGEND, sizeTable, storeTable, type StoreFigures } from '.
 const STORED = [1000, 100_000];
 /** Spans of each of two annotators. */
 const COMPARED = [5000, 50_000];
+/** Annotations of each of two stores. */
+const MERGED = [10_000, 100_000];
 const STORE_LIMIT = 10 * 60_000;
 
 const child = promisify(execFile);
@@ -83,10 +86,23 @@ async function measureAgreement(): Promise<void> {
   console.log(agreementTable(figures));
 }
 
+async function measureMerge(): Promise<void> {
+  const script = path.resolve('dist/bench/merge.mjs');
+  const figures: MergeFigures[] = [];
+  for (const annotations of MERGED) {
+    const { stdout } = await child(process.execPath, ['--expose-gc', script, String(annotations)], {
+      timeout: STORE_LIMIT,
+    });
+    figures.push(JSON.parse(stdout) as MergeFigures);
+  }
+  console.log(mergeTable(figures));
+}
+
 /** What can be measured alone. */
 const ALONE: Readonly<Record<string, () => Promise<void>>> = {
   search: measureSearch,
   agreement: measureAgreement,
+  merge: measureMerge,
 };
 
 async function measureAll(): Promise<void> {
@@ -95,6 +111,7 @@ async function measureAll(): Promise<void> {
   await measureCodebook();
   await measureSearch();
   await measureAgreement();
+  await measureMerge();
   console.log(budgetTable(cells, store));
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets.
- * `npm run bench -- search` measures the search alone, `-- agreement` agreement alone.
+ * `npm run bench -- search` measures the search alone, `-- agreement` agreement and
+ * `-- merge` merging alone.
  */
 import path from 'node:path';
 import { build } from 'rolldown';
@@ -21,6 +22,7 @@ await build({
     codebook: source('codebook.ts'),
     search: source('search.ts'),
     agreement: source('agreement.ts'),
+    merge: source('merge.ts'),
   },
   platform: 'node',
   // Packages are loaded as installed; only our own files are bundled.
