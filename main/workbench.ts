@@ -4,6 +4,7 @@ import type { InferContractRouterOutputs, InferSchemaOutput } from '@orpc/contra
 import { NOT_SAVED, type Contract, type WorkbenchEvent } from '../shared/contract.ts';
 import { cleanName, type Annotator } from '../shared/model/annotator.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { adjudicationService } from './adjudication.ts';
 import { agreementService } from './agreement.ts';
 import { ensureAnnotator } from './annotators.ts';
 import { codebookEffect } from './codebook-effect.ts';
@@ -133,8 +134,14 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         const content = await store.article(id);
         if (!content.ok) return content;
         if (seq !== store.seq()) continue;
-        const { article, spans, relations } = content.value;
-        return ok({ article, spans: [...spans], relations: [...relations], seq });
+        const { article, spans, relations, decisions } = content.value;
+        return ok({
+          article,
+          spans: [...spans],
+          relations: [...relations],
+          ...(decisions && { decisions: [...decisions] }),
+          seq,
+        });
       }
     },
 
@@ -180,6 +187,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     saveText: ({ path, text }) => saveText(path, text, store.path),
 
     ...agreementService(store, jobs),
+    ...adjudicationService(store, me),
     ...reviewService({ store, now, newId, me, tell, jobs }),
     cancel: ({ job }) => {
       jobs.cancel(job);

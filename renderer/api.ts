@@ -27,6 +27,7 @@ import {
   type syncCopySchema,
   type WorkbenchEvent,
 } from '../shared/contract.ts';
+import type { ArticleProgress, Feedback } from '../shared/model/adjudication.ts';
 import type { Agreement, AgreementQuery, MeasureInfo } from '../shared/model/agreement.ts';
 import type { Annotator } from '../shared/model/annotator.ts';
 import type { ArticleMeta } from '../shared/model/article.ts';
@@ -83,6 +84,19 @@ export interface Api {
   ): Promise<Result<{ readonly seq: number; readonly label: string }>>;
   measures(): Promise<Result<{ readonly measures: readonly MeasureInfo[] }>>;
   agreement(query: AgreementQuery, job: string): Promise<Result<Agreement>>;
+  adjudication(
+    annotators: readonly string[],
+  ): Promise<
+    Result<{
+      readonly annotators: readonly string[];
+      readonly articles: readonly ArticleProgress[];
+    }>
+  >;
+  acceptAgreed(
+    annotators: readonly string[],
+    articles: readonly string[],
+  ): Promise<Result<{ readonly accepted: number; readonly label: string | null }>>;
+  feedback(annotator: string): Promise<Result<Feedback>>;
   /** Stops the long call that was given `job`. */
   cancel(job: string): Promise<Result<unknown>>;
   importFiles(input: {
@@ -161,6 +175,10 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     settle: (settlements) => call(client.settle({ settlements: [...settlements] })),
     measures: () => call(client.measures()),
     agreement: (query, job) => call(client.agreement({ ...query, job })),
+    adjudication: (annotators) => call(client.adjudication({ annotators: [...annotators] })),
+    acceptAgreed: (annotators, articles) =>
+      call(client.acceptAgreed({ annotators: [...annotators], articles: [...articles] })),
+    feedback: (annotator) => call(client.feedback({ annotator })),
     cancel: (job) => call(client.cancel({ job })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
     exportTo: (input) => call(client.exportTo(input)),

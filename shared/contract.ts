@@ -7,6 +7,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { articleProgressSchema, feedbackSchema } from './model/adjudication.ts';
 import { agreementQuerySchema, agreementSchema, measureSchema } from './model/agreement.ts';
 import { annotatorSchema } from './model/annotator.ts';
 import { articleMetaSchema, articleSchema, articleSummarySchema } from './model/article.ts';
@@ -224,6 +225,18 @@ export const contract = {
    * far it is by `job` events. Unknown ids, and fewer than two annotators, are refused.
    */
   agreement: call.input(agreementQuerySchema.extend({ job: z.string() })).output(agreementSchema),
+  /** How far adjudication is, by article; no annotators: everybody. Fewer than two are refused. */
+  adjudication: call
+    .input(z.object({ annotators: z.array(z.string()) }))
+    .output(
+      z.object({ annotators: z.array(z.string()), articles: z.array(articleProgressSchema) }),
+    ),
+  /** What they agree on becomes gold, as one step; no articles: all. `label`: what undo says. */
+  acceptAgreed: call
+    .input(z.object({ annotators: z.array(z.string()), articles: z.array(z.string()) }))
+    .output(z.object({ accepted: z.number().int(), label: z.string().nullable() })),
+  /** What was decided differently from what somebody did. */
+  feedback: call.input(z.object({ annotator: z.string() })).output(feedbackSchema),
   /** Stops a long call that was given this job: it is refused as `cancelled`, nothing is changed. */
   cancel: call.input(z.object({ job: z.string() })).output(z.object({})),
   importFiles: call

@@ -183,3 +183,38 @@ export const agreementShape = z.strictObject({
 /** `merge-driver`; `conflicts` of the file that wait for a person. */
 export const mergeDriverShape = z.strictObject({ file: z.string(), conflicts: count });
 export type MergeDriverShape = z.infer<typeof mergeDriverShape>;
+
+const adjudicationCounts = {
+  units: count,
+  agreed: count,
+  /** Units with each; one may have several. */
+  differences: z.strictObject({
+    missing: count,
+    label: count,
+    boundary: count,
+    attribute: count,
+    relation: count,
+  }),
+  undecided: count,
+  skipped: count,
+  decided: count,
+  changed: count,
+  /** Everything that is not decided, or no longer. */
+  left: count,
+};
+
+/** `adjudicate`; the counts are those after accepting. */
+export const adjudicateShape = z.strictObject({
+  annotators: z.array(z.string()),
+  accepted: count,
+  totals: z.strictObject(adjudicationCounts),
+  articles: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      annotators: z.array(z.string()),
+      ...adjudicationCounts,
+    }),
+  ),
+});
+export type AdjudicateShape = z.infer<typeof adjudicateShape>;

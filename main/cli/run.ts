@@ -1,6 +1,7 @@
 /** `run(argv, io)`: the whole command line as one function from arguments to an exit code. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { defineAdjudicate } from './adjudicate.ts';
 import { defineAgreement } from './agreement.ts';
 import { DONE, present, REFUSED, USAGE } from './answer.ts';
 import { defineCheck } from './check.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Define[] = [
   defineCheck,
   defineStats,
   defineAgreement,
+  defineAdjudicate,
   defineServe,
   defineOpen,
 ];

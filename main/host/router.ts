@@ -49,6 +49,15 @@ export function createRouter(workbench: Workbench) {
     agreement: os.agreement.handler(async ({ input, errors }) =>
       valueOf(await workbench.agreement(input), errors),
     ),
+    adjudication: os.adjudication.handler(async ({ input, errors }) =>
+      valueOf(await workbench.adjudication(input), errors),
+    ),
+    acceptAgreed: os.acceptAgreed.handler(async ({ input, errors }) =>
+      valueOf(await workbench.acceptAgreed(input), errors),
+    ),
+    feedback: os.feedback.handler(async ({ input, errors }) =>
+      valueOf(await workbench.feedback(input), errors),
+    ),
     mergeLook: os.mergeLook.handler(async ({ input, errors }) =>
       valueOf(await workbench.mergeLook(input), errors),
     ),

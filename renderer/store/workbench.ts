@@ -87,6 +87,9 @@ export interface Workbench extends ScreenControls {
     | 'syncCopies'
     | 'conflicts'
     | 'measures'
+    | 'agreement'
+    | 'adjudication'
+    | 'feedback'
     | 'cancel'
   >;
   importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;

@@ -1,17 +1,6 @@
 /** How far adjudication is: units by what differs and by what is decided. */
-import { isAgreed, isOpen, type Difference, type Unit, type UnitState } from './unit.ts';
-
-export interface Progress {
-  readonly units: number;
-  readonly agreed: number;
-  /** Agreed and not accepted yet. */
-  readonly acceptable: number;
-  /** Units with each difference; one may have several. */
-  readonly differences: Readonly<Record<Difference, number>>;
-  readonly states: Readonly<Record<UnitState, number>>;
-  /** Everything that is not decided, or no longer. */
-  readonly left: number;
-}
+import type { Progress } from '../model/adjudication.ts';
+import { isAgreed, isOpen, type Unit } from './unit.ts';
 
 export function progressOf(units: readonly Unit[]): Progress {
   const states = { undecided: 0, skipped: 0, decided: 0, changed: 0 };

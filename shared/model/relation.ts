@@ -47,3 +47,13 @@ export function relationHome(relation: Relation): string | null {
 
 export const touchesSpan = (relation: Relation, span: string): boolean =>
   relation.from.span === span || relation.to.span === span;
+
+/** Ids of the articles that relations across articles lead to from any of these spans. */
+export const otherEnds = (links: Iterable<Relation>, spans: ReadonlySet<string>): string[] => [
+  ...new Set(
+    [...links].flatMap(({ from, to }) => [
+      ...(spans.has(from.span) ? [to.article] : []),
+      ...(spans.has(to.span) ? [from.article] : []),
+    ]),
+  ),
+];

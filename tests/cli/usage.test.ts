@@ -13,6 +13,7 @@ const COMMANDS = [
   'check',
   'stats',
   'agreement',
+  'adjudicate',
   'serve',
   'open',
 ] as const;
