@@ -26,10 +26,13 @@ export interface Candidate {
   readonly saving: number;
 }
 
-/** Units that are looked at together, and their dissimilarities: `apart[i][j]` for j < i. */
+/** Units that are looked at together. */
 interface Group {
   readonly units: readonly NumberedUnit[];
+  /** Their dissimilarities: `apart[i][j]` for j < i. */
   readonly apart: readonly (readonly number[])[];
+  /** What each differs from all others, summed up. */
+  readonly sums: readonly number[];
 }
 
 /** Whether every way to part the group in two costs something. */
@@ -48,16 +51,6 @@ function holdsTogether({ apart }: Group, deltaEmpty: number, pairs: number): boo
     if (across >= deltaEmpty * (pairs + count * (k - count))) return false;
   }
   return true;
-}
-
-/** Whether no unit of the group, is too far from all others. */
-function withinReach({ apart }: Group, farthest: number): boolean {
-  const sums = apart.map((row) => row.reduce((sum, d) => sum + d, 0));
-  return apart.every((_, unit) => {
-    let sum = sums[unit] ?? 0;
-    for (let other = unit + 1; other < apart.length; other += 1) sum += apart[other]?.[unit] ?? 0;
-    return sum < farthest;
-  });
 }
 
 /**
@@ -80,23 +73,27 @@ export function candidatesOf(
   const found: Candidate[] = [];
   let looked = 0;
 
-  function candidate({ units, apart }: Group): Candidate {
+  function candidate({ units, sums }: Group): Candidate {
     const k = units.length;
-    const sum = apart.flat().reduce((total, d) => total + d, 0);
+    const sum = sums.reduce((total, each) => total + each, 0) / 2;
     const saving = (k - 1) * deltaEmpty + (((k * (k - 1)) / 2) * deltaEmpty - sum) / pairs;
     return { units: units.map((unit) => unit.id), saving };
   }
 
   /** Adds each of `more` to the group in turn; false as soon as the limit is reached. */
-  function extend(group: Group, more: readonly NumberedUnit[]): boolean {
+  function extend({ units, apart, sums }: Group, more: readonly NumberedUnit[]): boolean {
     return more.every((unit, index) => {
       looked += 1;
       if (looked > limit) return false;
+      const row = units.map((other) => between(unit, other));
+      const own = row.reduce((sum, d) => sum + d, 0);
+      const others = sums.map((sum, at) => sum + (row[at] ?? 0));
+      if (own >= farthest || others.some((sum) => sum >= farthest)) return true;
       const larger: Group = {
-        units: [...group.units, unit],
-        apart: [...group.apart, group.units.map((other) => between(unit, other))],
+        units: [...units, unit],
+        apart: [...apart, row],
+        sums: [...others, own],
       };
-      if (!withinReach(larger, farthest)) return true;
       if (holdsTogether(larger, deltaEmpty, pairs)) found.push(candidate(larger));
       return extend(
         larger,
@@ -108,6 +105,6 @@ export function candidatesOf(
   const near = neighbours(annotators, dissimilarity.reach(farthest));
   const whole = annotators
     .flat()
-    .every((unit) => extend({ units: [unit], apart: [[]] }, near[unit.id] ?? []));
+    .every((unit) => extend({ units: [unit], apart: [[]], sums: [0] }, near[unit.id] ?? []));
   return whole ? found : null;
 }
