@@ -44,6 +44,7 @@ export function mergeChange(ours: Dataset, merged: Dataset): Change {
     const [old, fresh] = [was?.alive ?? null, now.alive];
     const grave = was?.tombstone ?? null;
     if (old && fresh) {
+      if (old === fresh) continue;
       if (homeOf(old) === homeOf(fresh)) {
         const update = updateBetween(old, fresh);
         if (update) updated.push(update);

@@ -3,7 +3,7 @@ import type { Dataset } from '../codecs/dataset.ts';
 import type { Conflict } from '../model/conflict.ts';
 import type { MergeCounts, MergePreview, MergeSample } from '../model/merge-preview.ts';
 import type { StoreRecord } from '../model/record.ts';
-import { canonicalJson, sameJson } from '../model/same-json.ts';
+import { sameJson } from '../model/same-json.ts';
 import { leavesOf } from '../lineage/leaves.ts';
 import { isEmpty } from '../ops/change-algebra.ts';
 import { homeOf } from '../ops/patch.ts';
@@ -32,9 +32,11 @@ const isAnnotation = ({ kind }: Item): boolean => kind === 'span' || kind === 'r
 const isOrphan = (record: StoreRecord | null): boolean =>
   record?.kind === 'span' && record.orphan !== undefined;
 
-/** What is said of the record itself: where its versions come from does not count. */
-const said = (record: StoreRecord): string =>
-  canonicalJson({ ...record, lineage: null, clock: null, modified: null });
+/** The record itself says the same: where its versions come from does not count. */
+const saysSame = (a: StoreRecord, b: StoreRecord): boolean => {
+  const history = { lineage: null, clock: null, modified: null };
+  return sameJson({ ...a, ...history }, { ...b, ...history });
+};
 
 /** What happens to one annotation; nothing, where only its history grows. */
 function fateOf(was: Item | undefined, now: Item, isContested: boolean): What | null {
@@ -42,7 +44,7 @@ function fateOf(was: Item | undefined, now: Item, isContested: boolean): What | 
   const old = was?.alive ?? null;
   if (now.alive) {
     if (!old) return 'added';
-    return said(old) === said(now.alive) ? null : 'changed';
+    return saysSame(old, now.alive) ? null : 'changed';
   }
   if (now.tombstone?.record && !now.tombstone.lineage.deletions) return 'stranded';
   return old ? 'deleted' : null;
@@ -101,7 +103,8 @@ function annotationsIn({ ours, merged }: Compared, names: Names, fresh: Readonly
   for (const [key, now] of itemsOf(merged)) {
     if (!isAnnotation(now)) continue;
     const was = before.get(key);
-    if (was === now) continue;
+    // Most of a project is not touched: the very same records come out of the merge.
+    if (was?.alive === now.alive && was?.tombstone === now.tombstone) continue;
     const record = recordOf(now) ?? (was ? recordOf(was) : null);
     if (!record) continue;
     const fates = [fateOf(was, now, fresh.has(key))];
