@@ -1,14 +1,15 @@
 /** How many relations two annotators have in common, inside articles and across them. */
 import type { Relation } from '../model/relation.ts';
+import type { Span } from '../model/span.ts';
 import { additiveMeasure } from './additive.ts';
 import { matchSpans } from './match.ts';
 import type { AnnotatorWork, Material } from './material.ts';
 import { pairsOf, type Pair } from './pairs.ts';
 import { f1OfSums } from './span-f1.ts';
 
-/** Whose span is whose, over all articles: the ends of relations across articles need them all. */
+/** Whose span is whose, over all articles, because relations lead across them; only spans linked. */
 interface Matched {
-  /** Every span of the first annotator, with the span of the second that it is; null: with none. */
+  /** Spans of the first annotator, each with the span of the second that it is; null: with none. */
   readonly ofA: ReadonlyMap<string, string | null>;
   readonly ofB: ReadonlySet<string>;
 }
@@ -18,16 +19,30 @@ interface Frame {
   readonly matched: readonly Matched[];
 }
 
-function matchedOf({ articles }: Material, [first, second]: Pair): Matched {
+/** Ids of the spans that relations of these annotators start or end at. */
+function linkedSpans({ articles }: Material, annotators: Pair): ReadonlySet<string> {
+  const linked = new Set<string>();
+  for (const { work } of articles)
+    for (const annotator of annotators)
+      for (const { from, to } of work.get(annotator)?.relations ?? [])
+        linked.add(from.span).add(to.span);
+  return linked;
+}
+
+function matchedOf(material: Material, [first, second]: Pair): Matched {
+  const linked = linkedSpans(material, [first, second]);
+  const isLinked = ({ id }: Span): boolean => linked.has(id);
   const ofA = new Map<string, string | null>();
   const ofB = new Set<string>();
-  for (const { work } of articles) {
-    const a = work.get(first);
-    const b = work.get(second);
-    if (!a || !b) continue;
-    for (const { id } of a.spans) ofA.set(id, null);
-    for (const { id } of b.spans) ofB.add(id);
-    for (const pair of matchSpans(a.spans, b.spans, 'overlap').pairs) ofA.set(pair.a.id, pair.b.id);
+  for (const { work } of material.articles) {
+    const a = work.get(first)?.spans ?? [];
+    const b = work.get(second)?.spans ?? [];
+    const linkedOfA = a.filter(isLinked);
+    for (const { id } of linkedOfA) ofA.set(id, null);
+    for (const { id } of b.filter(isLinked)) ofB.add(id);
+    if (linkedOfA.length === 0) continue;
+    for (const pair of matchSpans(a, b, 'overlap').pairs)
+      if (isLinked(pair.a)) ofA.set(pair.a.id, pair.b.id);
   }
   return { ofA, ofB };
 }

@@ -12,6 +12,7 @@ import { materialOf, type Material } from '../../shared/agreement/material.ts';
 import { seededRandom } from '../../shared/agreement/random.ts';
 import { MEASURES } from '../../shared/agreement/registry.ts';
 import { worstDisagreements } from '../../shared/agreement/worst.ts';
+import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import type { ArticleContent } from '../../shared/ops/state.ts';
 import { articleOf, codebook, spanOf, textOf } from '../editor-page/material.ts';
@@ -52,6 +53,29 @@ function spansOn(article: string, text: string, count: number): Span[] {
   }).flat();
 }
 
+/** Every third span of an annotator is linked to the one that was tagged before it. */
+const relationsOn = (spans: readonly Span[]): Relation[] =>
+  spans.flatMap((from, at): Relation[] => {
+    // The two annotators take turns in `spans`.
+    const to = spans[at - 2];
+    if (!to || Math.floor(at / 2) % 3 !== 0) return [];
+    const { article, by, created, modified, clock } = from;
+    return [
+      {
+        kind: 'relation',
+        id: `${from.id} ${to.id}`,
+        type: 'nested-in',
+        from: { article, span: from.id },
+        to: { article, span: to.id },
+        attributes: {},
+        by,
+        created,
+        modified,
+        clock,
+      },
+    ];
+  });
+
 async function seeds(): Promise<string[]> {
   const names = (await readdir(path.resolve('seeds'))).filter((name) => name.endsWith('.txt'));
   return Promise.all(names.map((name) => readFile(path.resolve('seeds', name), 'utf8')));
@@ -64,8 +88,7 @@ async function contentsOf(shape: Shape, spans: number): Promise<ArticleContent[]
   return Array.from({ length: Math.ceil(length / size) }, (_, at) => ({
     article: articleOf(text, { id: `a${at}`, title: `Article ${at}`, blocks: [] }),
     spans: spansOn(`a${at}`, text, size / A_SPAN),
-    relations: [],
-  }));
+  })).map((content) => ({ ...content, relations: relationsOn(content.spans) }));
 }
 
 /** Processor time of all threads: what other programs on the machine do not change. */
