@@ -49,10 +49,16 @@ const settlementOf = (
 
 /** As they are shown: article by article, what belongs to the project last. */
 export function inShownOrder(conflicts: readonly Conflict[]): readonly Conflict[] {
-  const byArticle = Map.groupBy(conflicts, ({ article }) => article?.id ?? null);
-  const ofProject = byArticle.get(null) ?? [];
-  byArticle.delete(null);
-  return [...byArticle.values(), ofProject].flat();
+  const groups = new Map<string | null, Conflict[]>();
+  for (const conflict of conflicts) {
+    const article = conflict.article?.id ?? null;
+    const group = groups.get(article);
+    if (group) group.push(conflict);
+    else groups.set(article, [conflict]);
+  }
+  const ofProject = groups.get(null) ?? [];
+  groups.delete(null);
+  return [...groups.values(), ofProject].flat();
 }
 
 function createConflictWatch(workbench: Workbench): ConflictWatch {

@@ -9,8 +9,8 @@ import type { AppError } from '../../shared/result.ts';
 import { newId } from './ids.ts';
 import type { Workbench } from './workbench.ts';
 
-/** The code of a refusal that was asked for. */
-const CANCELLED = 'cancelled';
+/** A refusal that was asked for. */
+const STOPPED: AppError = { code: 'cancelled', message: 'Stopped. Nothing was changed.' };
 
 export interface ChosenStore {
   /** Path or file name, as chosen. */
@@ -98,9 +98,9 @@ function createMergeSession(workbench: Workbench): MergeSession {
 
   /** @param before the stage to go back to */
   const refused = (error: AppError, before: MergeStage): void => {
-    const isStopped = error.code === CANCELLED;
+    const isStopped = error.code === STOPPED.code;
     store.setState({ stage: before, problem: isStopped ? null : error });
-    if (isStopped) workbench.say('Stopped. Nothing was changed.');
+    if (isStopped) workbench.say(STOPPED.message);
   };
 
   const session: MergeSession = {
@@ -129,7 +129,10 @@ function createMergeSession(workbench: Workbench): MergeSession {
         refused(outcome.error, { kind: 'choosing' });
         return;
       }
-      store.setState({ stage: { kind: 'looked', preview: outcome.value } });
+      const { stage } = store.getState();
+      // Stopped too late for the store to hear of it: a look is dropped all the same.
+      if ('isStopping' in stage && stage.isStopping) refused(STOPPED, { kind: 'choosing' });
+      else store.setState({ stage: { kind: 'looked', preview: outcome.value } });
     },
     async take() {
       const { stage } = store.getState();

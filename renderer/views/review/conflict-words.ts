@@ -72,16 +72,13 @@ export interface ConflictGroup {
 
 /** The conflicts, which come in the order in which they are shown, under a heading each article. */
 export function groupedConflicts(conflicts: readonly Conflict[]): readonly ConflictGroup[] {
-  const byArticle = Map.groupBy(conflicts, ({ article }) => article?.id ?? null);
-  const groups: ConflictGroup[] = [];
-  for (const [id, own] of byArticle) {
-    const before = groups.at(-1);
-    groups.push({
-      id,
-      title: own[0]?.article?.title ?? 'The whole project',
-      conflicts: own,
-      first: before ? before.first + before.conflicts.length : 0,
-    });
+  const groups: (ConflictGroup & { readonly conflicts: Conflict[] })[] = [];
+  for (const [at, conflict] of conflicts.entries()) {
+    const id = conflict.article?.id ?? null;
+    const title = conflict.article?.title ?? 'The whole project';
+    const last = groups.at(-1);
+    if (last?.id === id) last.conflicts.push(conflict);
+    else groups.push({ id, title, conflicts: [conflict], first: at });
   }
   return groups;
 }

@@ -16,21 +16,24 @@ type Merged = Extract<MergeStage, { kind: 'merged' }>;
 export function MergeOutcome({ stage }: { readonly stage: Merged }): ReactNode {
   const { workbench } = useDesk();
   const session = useMergeSession();
-  const { preview, label, backup, seq } = stage;
+  const { preview, backup, seq } = stage;
   const entry = session.entryAt(seq);
   const isUndone = useWorkbench(({ history }) => history.undone.some(({ id }) => id === entry));
   const waiting = useConflicts(({ conflicts }) => conflicts.length);
   return (
     <>
       <h3 className={styles['headline']} tabIndex={-1} data-stage="">
-        {isUndone ? 'Taken back' : 'Done'}: {label}
+        {isUndone
+          ? 'Taken back: the project is as it was before'
+          : `Merged: ${headlineOf(preview)}`}
       </h3>
-      <p>{isUndone ? 'The project is as it was before.' : `${headlineOf(preview)}.`}</p>
       <Sources sources={preview.sources} />
       <ul className={styles['accepting']}>
-        <li>
-          Backup, as it was before: <span className={styles['path']}>{backup}</span>
-        </li>
+        {backup === '' ? null : (
+          <li>
+            Backup, as it was before: <span className={styles['path']}>{backup}</span>
+          </li>
+        )}
         {isUndone ? null : (
           <li>
             <Keys chord="Mod+Z" /> takes all of it back as one step.
