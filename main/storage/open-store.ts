@@ -5,10 +5,12 @@ import type { Codebook } from '../../shared/model/codebook.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import { defaultCodebook } from '../../shared/model/default-codebook.ts';
 import type { StoreRecord } from '../../shared/model/record.ts';
+import { entryOf } from '../../shared/ops/history.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { Book } from './book.ts';
 import { isMissing, notSaved, reasonOf } from './disk-error.ts';
-import { syncFolder, writeDurably } from './durable-file.ts';
+import { replaceFile, syncFolder, writeDurably } from './durable-file.ts';
+import { GIT_FILES } from './git-files.ts';
 import { writeIndex } from './index-file.ts';
 import { encodeLine } from './journal-line.ts';
 import { readJournal } from './journal-read.ts';
@@ -23,6 +25,7 @@ import {
 } from './layout.ts';
 import { loadProject, type Loaded } from './load-project.ts';
 import { acquireLock, type Lock } from './lock.ts';
+import { isChangedOutside, wholeningNotice, wholeningOf } from './outside-change.ts';
 import type { Store, StoreOptions } from './port.ts';
 import { ProjectStore, type Writer } from './project-store.ts';
 import { reportOnly, setAside } from './set-aside.ts';
@@ -77,6 +80,7 @@ export async function createStore(
     const created = new Date(options.now()).toISOString();
     await mkdir(root, { recursive: true });
     await makeFolders(root);
+    for (const [name, text] of Object.entries(GIT_FILES)) await replaceFile(join(root, name), text);
     await writeSnapshot(root, LINKS_FILE, emptyShelf());
     const checkpoint = encodeLine({ checkpoint: { seq: 0, recent: [] } });
     await writeDurably(join(root, JOURNAL_FILE), checkpoint);
@@ -139,6 +143,43 @@ async function accessTo(root: string, options: StoreOptions, isReader: boolean):
     : { lock: null, readOnly: outcome.refused };
 }
 
+interface Ready {
+  readonly loaded: Loaded;
+  readonly notices: readonly string[];
+}
+
+/** What is on disk, made one store first where it came together file by file. */
+async function loadWhole(
+  root: string,
+  lock: Lock | null,
+  options: StoreOptions,
+): Promise<Result<Ready>> {
+  const isChanged = lock !== null && (await isChangedOutside(root));
+  const loaded = await loadProject(root);
+  if (!loaded.ok) return loaded;
+  const change = isChanged ? await wholeningOf(root, loaded.value) : ok(null);
+  if (!change.ok) return change;
+  if (!lock || !change.value) return ok({ loaded: loaded.value, notices: [] });
+  // A store of its own that is closed again: nobody is to undo this as if it were theirs.
+  const lent: Lock = { assertOwned: () => lock.assertOwned(), release: () => Promise.resolve() };
+  const ready = { loaded: loaded.value, notices: [] };
+  const store = await storeOf(root, ready, { lock: lent, readOnly: null }, options);
+  const clock = createClock(options.now, nodeOf(options.newId));
+  clock.observe(loaded.value.clock);
+  const context = {
+    newId: options.newId,
+    now: () => new Date(options.now()).toISOString(),
+    tick: () => clock.tick(),
+    annotator: '',
+  };
+  const step = { label: 'Make one project of files changed outside', change: change.value };
+  const saved = await store.commit([entryOf(step, 'merge', context)]);
+  await store.close();
+  const told = saved.ok ? wholeningNotice(change.value) : saved.error.message;
+  const again = await loadProject(root);
+  return again.ok ? ok({ loaded: again.value, notices: [...store.notices, told] }) : again;
+}
+
 /**
  * Opens a project: snapshots, then what the journal has beyond them. Where another process has it
  * or nothing can be written, it opens all the same, and `readOnly` says why.
@@ -152,12 +193,12 @@ export async function openStore(
   const root = resolve(path);
   const { lock, readOnly } = await accessTo(root, options, isReader);
   try {
-    const loaded = await loadProject(root);
-    if (!loaded.ok) {
+    const ready = await loadWhole(root, lock, options);
+    if (!ready.ok) {
       await lock?.release();
-      return loaded;
+      return ready;
     }
-    return ok(await storeOf(root, loaded.value, { lock, readOnly }, options));
+    return ok(await storeOf(root, ready.value, { lock, readOnly }, options));
   } catch (error) {
     await lock?.release();
     return err('unreadable', `${root} could not be opened: ${reasonOf(error)}.`, { file: root });
@@ -166,7 +207,7 @@ export async function openStore(
 
 async function storeOf(
   root: string,
-  loaded: Loaded,
+  { loaded, notices }: Ready,
   access: Access,
   options: StoreOptions,
 ): Promise<Store> {
@@ -188,6 +229,7 @@ async function storeOf(
       path: root,
       readOnly,
       notices: [
+        ...notices,
         ...loaded.notices,
         ...(opened?.notices ?? reportOnly(loaded.read, loaded.replayed)),
       ],

@@ -18,11 +18,11 @@ export interface FileContent {
   readonly tombstones: ReadonlyMap<string, Tombstone>;
 }
 
-/** How far an anchor was carried: to which revision, and whether it found a place there. */
+/** How far an anchor was carried: an orphan keeps the revision that it did not get beyond. */
 function reachOf(anchor: unknown): number {
   if (typeof anchor !== 'object' || anchor === null) return 0;
   const revision = 'revision' in anchor ? Number(anchor.revision) : 0;
-  return revision + ('orphan' in anchor ? 0 : 0.5);
+  return revision + ('orphan' in anchor ? 0.5 : 0);
 }
 
 /** A place that one side carried to a later text goes before the same place on the earlier one. */

@@ -1,13 +1,11 @@
 /** The bundled command line as a process of its own: streams, exit codes, two processes at once. */
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveShape, statsShape } from '../../main/cli/json-shapes.ts';
-import { NODE_BANNER } from '../../main/node-banner.mjs';
 import { openStore } from '../../main/storage/open-store.ts';
+import { bundleCli } from './bundled-cli.ts';
 import { openDesk, SEEDS, treeOf, type Desk, type Ran } from './harness.ts';
 
 let desk: Desk;
@@ -53,19 +51,12 @@ async function visit(url: string): Promise<number> {
 
 beforeAll(async () => {
   desk = await openDesk();
-  const bundle = await rolldown({
-    input: fileURLToPath(new URL('../../main/cli.ts', import.meta.url)),
-    platform: 'node',
-    external: ['electron'],
-    logLevel: 'silent',
-  });
   // As the build lays it out: the page is looked for beside the script's folder.
   await mkdir(desk.at('dist', 'renderer'), { recursive: true });
   await writeFile(desk.at('dist', 'renderer', 'index.html'), '<html><head></head></html>');
   await writeFile(desk.at('dist', 'package.json'), '{"type": "module"}');
   script = desk.at('dist', 'main', 'cli.js');
-  await bundle.write({ file: script, format: 'esm', banner: NODE_BANNER, codeSplitting: false });
-  await bundle.close();
+  await bundleCli(script);
   await desk.run('new', 'project');
   await desk.run('import', 'project', SEEDS);
 });
