@@ -40,7 +40,7 @@ export function PairMatrix({ annotators, measure }: MatrixProps): ReactNode {
       <h3 className={styles['heading']}>By pair</h3>
       <HeatGrid
         label={`${measure.name} of every two annotators`}
-        corner={null}
+        corner={<span className="visually-hidden">Annotator</span>}
         columns={annotators.map(nameOf)}
         rows={annotators.map((id, row) => ({
           head: nameOf(id),
