@@ -10,6 +10,7 @@ import {
   fleissKappaToken,
   tokenAlphaNominal,
 } from './unit-measures.ts';
+import { unitizingAlpha2016 } from './unitizing-2016.ts';
 import { unitizingAlpha } from './unitizing.ts';
 
 export const MEASURES: readonly Measure[] = [
@@ -19,6 +20,7 @@ export const MEASURES: readonly Measure[] = [
   tokenAlphaNominal,
   charAlphaNominal,
   unitizingAlpha,
+  unitizingAlpha2016,
   cohenKappaToken,
   fleissKappaToken,
   gamma,
