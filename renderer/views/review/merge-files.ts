@@ -30,7 +30,7 @@ export function sizeProblem(
     files.length === 1
       ? `“${first.name}” has ${megabytes(total)}`
       : `These ${files.length} bundles have ${megabytes(total)} together`;
-  return `${what}; what is dropped or chosen here may have ${megabytes(MAX_BUNDLE_BYTES)}. Type the path instead: then there is no such limit.`;
+  return `${what}; what is dropped or chosen here may have ${megabytes(MAX_BUNDLE_BYTES)}. Type ${files.length === 1 ? 'its path' : 'their paths'} instead.`;
 }
 
 async function read(file: File): Promise<ChosenStore | string> {

@@ -93,7 +93,7 @@ describe('bundles that are dropped', () => {
 
   test('are refused by name and size where they do not, with another way', () => {
     expect(sizeProblem([{ name: 'big.claimbundle', size: 200 * MB }])).toMatch(
-      /“big\.claimbundle” has 200 MB; .* may have 48 MB\. Type the path instead/,
+      /“big\.claimbundle” has 200 MB; .* may have 48 MB\. Type its path instead/,
     );
     expect(
       sizeProblem([
