@@ -31,6 +31,7 @@ function touchedArticles(entries: readonly CommittedEntry[]): Set<string> {
   const homes = entries.flatMap(({ entry: { change } }) => [
     ...[...change.added, ...change.removed].map((record) => homeOf(record)),
     ...change.updated.map(({ kind, id, article }) => (kind === 'article' ? id : article)),
+    ...(change.graves ?? []).map(({ article }) => article),
   ]);
   return new Set(homes.filter((home) => home !== undefined));
 }
