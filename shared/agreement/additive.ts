@@ -21,7 +21,8 @@ function preparedOf<Frame>(
   const counted = material.articles.map((article) => sumsOf(article, frame));
   const total = new Float64Array(counted[0]?.length ?? 0);
   return (articles) => {
-    if (articles.length === 0) return undefinedFigure('There is no article on which two of the annotators worked.');
+    if (articles.length === 0)
+      return undefinedFigure('There is no article on which two of the annotators worked.');
     total.fill(0);
     for (const article of articles) {
       const sums = counted[article];

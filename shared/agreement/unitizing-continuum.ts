@@ -49,7 +49,7 @@ export function unitize({ text, work }: MaterialArticle): Continuum {
  * @param units how many they have
  */
 export function whyNoUnits(articles: number, units: number): string | null {
-  if (articles === 0) return 'No article was worked on by two or more of these annotators.';
+  if (articles === 0) return 'There is no article on which two of the annotators worked.';
   return units === 0 ? 'None of these annotators tagged anything with these labels.' : null;
 }
 

@@ -61,7 +61,7 @@ describe('alpha for unitizing of 2016', () => {
 
   it('is undefined, with the reason, where there is nothing to compare or to expect', async () => {
     expect(await alpha({ length: 9, work: { A: [['X', unit(0, 5)]] } })).toMatchObject({
-      reason: 'No article was worked on by two or more of these annotators.',
+      reason: 'There is no article on which two of the annotators worked.',
     });
     expect(await alpha({ length: 9, work: { A: [], B: [] } })).toMatchObject({
       reason: 'None of these annotators tagged anything with these labels.',

@@ -221,7 +221,7 @@ describe('alpha for unitizing', () => {
   };
 
   it('is undefined, with the reason, where no two annotators worked on one article', async () => {
-    const reason = 'No article was worked on by two or more of these annotators.';
+    const reason = 'There is no article on which two of the annotators worked.';
     expect(await alpha(taggedMaterial([]))).toEqual({ value: null, reason });
     expect(await alpha(taggedMaterial([article([['X', unit(0, 5)]])]))).toEqual({
       value: null,
