@@ -22,6 +22,7 @@ export const GROUPS = [
   'Panes',
   'Screens',
   'Clean-up',
+  'Adjudication',
   'Session',
   'Project',
   'Help',
@@ -30,13 +31,20 @@ export type Group = (typeof GROUPS)[number];
 
 /**
  * What has the focus: an article's text, the list of annotations, a form field, a text that is
- * cleaned up, or anything else.
+ * cleaned up, the list of units to adjudicate, or anything else.
  */
-export type Place = 'text' | 'list' | 'field' | 'clean-up' | 'elsewhere';
+export type Place = 'text' | 'list' | 'field' | 'clean-up' | 'adjudication' | 'elsewhere';
 
-export const ANYWHERE: readonly Place[] = ['text', 'list', 'field', 'clean-up', 'elsewhere'];
+export const ANYWHERE: readonly Place[] = [
+  'text',
+  'list',
+  'field',
+  'clean-up',
+  'adjudication',
+  'elsewhere',
+];
 /** Everywhere but in a field, where keys mean what they mean in fields. */
-export const OUTSIDE_FIELDS: readonly Place[] = ['text', 'list', 'elsewhere'];
+export const OUTSIDE_FIELDS: readonly Place[] = ['text', 'list', 'adjudication', 'elsewhere'];
 
 /** Moving the focus: the part of the screen that actions may ask of the views. */
 export interface Focus {

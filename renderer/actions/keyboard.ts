@@ -11,6 +11,7 @@ export function placeOf(target: EventTarget | null): Place {
   if (target.closest('[data-clean-up]')) return 'clean-up';
   if (target.closest('[data-pane-text]')) return 'text';
   if (target.closest('input, textarea, select')) return 'field';
+  if (target.closest('[data-place="adjudication"]')) return 'adjudication';
   return target.closest('[data-place="list"]') ? 'list' : 'elsewhere';
 }
 

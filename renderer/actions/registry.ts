@@ -1,6 +1,7 @@
 /** Every action there is. Keyboard, palette, list of keys and menus read this and nothing else. */
 import type { Codebook } from '../../shared/model/codebook.ts';
 import type { Action } from './action.ts';
+import { adjudicationActions } from './adjudication.ts';
 import { toggleBoilerplate } from './boilerplate.ts';
 import { boundaryActions } from './boundary.ts';
 import { bulkActions } from './bulk.ts';
@@ -70,6 +71,7 @@ const FIXED: readonly Action[] = [
   goToAnnotations,
   filterAnnotations,
   ...screenActions,
+  ...adjudicationActions,
   ...problemActions,
   ...reviewActions,
   ...sessionActions,

@@ -21,6 +21,24 @@ export interface PaneView {
   readonly span: string | null;
 }
 
+/** What is adjudicated, and how far one is in it. */
+export interface AdjudicationView {
+  /** Annotator ids; empty: everybody. */
+  readonly annotators: readonly string[];
+  readonly article: string | null;
+  /** Id of the unit that keys act on. */
+  readonly unit: string | null;
+  /** Names are hidden. */
+  readonly isBlind: boolean;
+}
+
+export const NO_ADJUDICATION: AdjudicationView = {
+  annotators: [],
+  article: null,
+  unit: null,
+  isBlind: false,
+};
+
 /** Where one was in an article. */
 export type PanePlace = Omit<PaneView, 'article'>;
 
@@ -42,6 +60,7 @@ export interface ViewState {
   /** Where one was in articles that no pane shows, the last one left at the end. */
   readonly places: Readonly<Record<string, PanePlace>>;
   readonly session: Session | null;
+  readonly adjudication: AdjudicationView;
 }
 
 /** Places of more articles than these are forgotten, the oldest first. */
@@ -76,6 +95,14 @@ const viewSchema = z.object({
   leftAlone: z.array(z.string()),
   places: z.record(z.string(), placeSchema).default({}),
   session: sessionSchema.nullable().default(null),
+  adjudication: z
+    .object({
+      annotators: z.array(z.string()),
+      article: z.string().nullable(),
+      unit: z.string().nullable(),
+      isBlind: z.boolean(),
+    })
+    .default({ ...NO_ADJUDICATION, annotators: [] }),
 });
 
 /** A first look at a project: its first two articles side by side. */
@@ -94,6 +121,7 @@ export function firstView(articles: readonly string[]): ViewState {
     leftAlone: [],
     places: {},
     session: null,
+    adjudication: NO_ADJUDICATION,
   };
 }
 
@@ -120,8 +148,14 @@ export const shownPanes = (view: ViewState): readonly PaneView[] =>
 
 export const activePane = (view: ViewState): PaneView => view.panes[view.active] ?? EMPTY_PANE;
 
+/** Ids of the articles that are to be loaded: those in panes, and the one that is adjudicated. */
+export const shownArticles = (view: ViewState): readonly string[] => [
+  ...shownPanes(view).flatMap(({ article }) => article ?? []),
+  ...(view.screen === 'review' ? [view.adjudication.article ?? []].flat() : []),
+];
+
 export const isShown = (view: ViewState, article: string): boolean =>
-  shownPanes(view).some((pane) => pane.article === article);
+  shownArticles(view).includes(article);
 
 export const withPane = (view: ViewState, index: number, edit: Partial<PaneView>): ViewState => ({
   ...view,

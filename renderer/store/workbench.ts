@@ -44,7 +44,7 @@ import {
 } from './ledger.ts';
 import { createSaveQueue } from './save-queue.ts';
 import { screenControls, type ScreenControls } from './screen.ts';
-import { isShown, shownPanes, withoutLostSpans, type ViewState } from './view-state.ts';
+import { isShown, shownArticles, withoutLostSpans, type ViewState } from './view-state.ts';
 import { initialState, type WorkbenchState } from './workbench-state.ts';
 
 export type { ImportFile, SyncCopy } from '../api.ts';
@@ -197,8 +197,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   }
 
   function loadShown(): void {
-    for (const { article } of shownPanes(store.getState().view)) {
-      if (article === null || loading.has(article) || ledger.data.layers.has(article)) continue;
+    for (const article of shownArticles(store.getState().view)) {
+      if (loading.has(article) || ledger.data.layers.has(article)) continue;
       if (ledger.summaries.has(article)) void load(article);
     }
   }
@@ -283,8 +283,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       const next = edit(view);
       if (next === view) return;
       store.setState({ view: next });
-      if (shownPanes(next).every(({ article }, at) => shownPanes(view)[at]?.article === article))
-        return;
+      const before = shownArticles(view);
+      if (shownArticles(next).every((article, at) => before[at] === article)) return;
       publish(withoutUnshown(ledger, shows));
       loadShown();
     },

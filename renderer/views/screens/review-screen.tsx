@@ -3,6 +3,7 @@ import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import { reviewPlace } from '../../store/review-place.ts';
+import { AdjudicationTab } from '../review/adjudication-tab.tsx';
 import { MergeTab } from '../review/merge-tab.tsx';
 import { useDesk } from '../workbench-context.ts';
 import styles from './review-screen.module.css';
@@ -34,7 +35,7 @@ export function ReviewScreen(): ReactNode {
           <MergeTab />
         </Tabs.Content>
         <Tabs.Content className={styles['content']} value="adjudicate" tabIndex={-1}>
-          {null}
+          <AdjudicationTab />
         </Tabs.Content>
       </Tabs.Root>
     </ScreenFrame>
