@@ -58,7 +58,7 @@ export async function gammaOf(
   const { dissimilarity, solver, random, precision, mostSamples, mostGroups } = settings;
   const comparable = continua.filter(({ annotators }) => annotators.length >= 2);
   if (comparable.length === 0)
-    return err('gamma-one-annotator', 'No article was worked on by two or more of the annotators.');
+    return err('gamma-one-annotator', 'There is no article on which two of the annotators worked.');
   const tagged = comparable.filter((continuum) => unitCount(continuum) > 0);
   if (tagged.length === 0)
     return err('gamma-no-units', 'None of the annotators tagged anything: nothing can be aligned.');

@@ -90,7 +90,7 @@ describe('gamma', () => {
   });
 
   it('is undefined without a second annotator, and says so', async () => {
-    const reason = 'No article was worked on by two or more of the annotators.';
+    const reason = 'There is no article on which two of the annotators worked.';
     expect(await figureOf([article({ ann: CLAIMS })])).toEqual({ value: null, reason });
     expect(await figureOf([])).toEqual({ value: null, reason });
   });
