@@ -1,6 +1,6 @@
 /** Adding articles: from files or pasted, with where they came from. */
 import { Tabs } from 'radix-ui';
-import { useState, type SubmitEvent, type ReactNode } from 'react';
+import { useCallback, useState, type SubmitEvent, type ReactNode } from 'react';
 import { CODECS } from '../../../shared/codecs/registry.ts';
 import type { ImportReport } from '../../../shared/contract.ts';
 import { NONE_REANCHORED } from '../../../shared/model/reanchored.ts';
@@ -39,6 +39,17 @@ export function AddArticlesDialog({ dropped, onClose }: AddArticlesProps): React
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [report, setReport] = useState<ImportReport | null>(null);
+
+  // What was dropped stands in the field as if it had been chosen there.
+  const showChosen = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return;
+      const list = new DataTransfer();
+      for (const file of chosen) list.items.add(file);
+      field.files = list.files;
+    },
+    [chosen],
+  );
 
   const add = async (): Promise<string | null> => {
     const read = metaOf(meta);
@@ -119,11 +130,8 @@ export function AddArticlesDialog({ dropped, onClose }: AddArticlesProps): React
               multiple
               accept={ACCEPTED}
               label="Text files"
-              help={
-                dropped.length > 0 && chosen === dropped
-                  ? `Dropped on the window: ${dropped.map(({ name }) => name).join(', ')}.`
-                  : 'Or what a colleague exported: the annotations find their places in your texts.'
-              }
+              help="Or what a colleague exported: the annotations find their places in your texts."
+              ref={showChosen}
               onChange={({ target }) => setChosen([...(target.files ?? [])])}
             />
             <TextField

@@ -1,5 +1,6 @@
 /** Merging, from choosing the copies to what was done. */
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { MergeStage } from '../../store/merge-session.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { MergeChoose } from './merge-choose.tsx';
 import { MergeOutcome } from './merge-outcome.tsx';
@@ -34,6 +35,12 @@ function Stage(): ReactNode {
   }
 }
 
+/** What one can do after a refusal, by the stage that it led back to. */
+const NEXT: Readonly<Partial<Record<MergeStage['kind'], string>>> = {
+  choosing: 'Nothing was changed here. Put it right and look again, or leave that copy out.',
+  looked: 'Nothing was changed here. Look again to see what it would do now.',
+};
+
 export function MergePanel(): ReactNode {
   const kind = useMerge(({ stage }) => stage.kind);
   const problem = useMerge((state) => state.problem);
@@ -54,6 +61,9 @@ export function MergePanel(): ReactNode {
         Merge copies
       </h2>
       <Problem text={problem === null ? null : wordsForError(problem)} />
+      {problem === null ? null : (
+        <p className={styles['hint']}>{NEXT[kind] ?? 'Nothing was changed here.'}</p>
+      )}
       <Stage />
     </section>
   );

@@ -14,7 +14,7 @@ export const KINDS: readonly { readonly kind: Kind; readonly name: string }[] = 
   { kind: 'added', name: 'New' },
   { kind: 'changed', name: 'Changed' },
   { kind: 'deleted', name: 'Deleted' },
-  { kind: 'conflicting', name: 'Conflicts' },
+  { kind: 'conflicting', name: 'In conflict' },
   { kind: 'orphaned', name: 'No place' },
   { kind: 'stranded', name: 'Kept aside' },
 ];
@@ -29,23 +29,22 @@ export const FATES: Readonly<Partial<Record<Kind, string>>> = {
     'They lie on an article, or link an annotation, that was deleted here. They are kept aside, and wait among the conflicts.',
 };
 
-const COUNTED: Readonly<Record<Kind, (count: string, isOne: boolean) => string>> = {
-  added: (count) => `${count} new`,
-  changed: (count) => `${count} changed`,
-  deleted: (count) => `${count} deleted`,
-  conflicting: (count, isOne) => `${count} ${isOne ? 'conflict' : 'conflicts'}`,
-  orphaned: (count) => `${count} without a place`,
-  stranded: (count) => `${count} kept aside`,
+/** Of annotations and relations: one of them may wait with several conflicts. */
+const COUNTED: Readonly<Record<Kind, string>> = {
+  added: 'new',
+  changed: 'changed',
+  deleted: 'deleted',
+  conflicting: 'in conflict',
+  orphaned: 'without a place',
+  stranded: 'kept aside',
 };
 
-export const wordsForCounts = (counts: MergeCounts): readonly string[] =>
+const wordsForCounts = (counts: MergeCounts): readonly string[] =>
   KINDS.flatMap(({ kind }) =>
-    counts[kind] === 0
-      ? []
-      : COUNTED[kind](counts[kind].toLocaleString('en-GB'), counts[kind] === 1),
+    counts[kind] === 0 ? [] : `${counts[kind].toLocaleString('en-GB')} ${COUNTED[kind]}`,
   );
 
-/** `12 new, 3 changed, 1 deleted, 2 conflicts, 1 without a place, 2 new articles`. */
+/** `12 new, 3 changed, 1 deleted, 2 in conflict, 1 without a place, 2 new articles`. */
 export function headlineOf({ total, articles, codebook }: MergePreview): string {
   const added = articles.filter(({ status }) => status === 'new').length;
   return [

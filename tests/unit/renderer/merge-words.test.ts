@@ -40,12 +40,8 @@ describe('the headline of a preview', () => {
       stranded: 4,
     };
     expect(headlineOf(preview(total))).toBe(
-      '1,212 new, 3 changed, 1 deleted, 2 conflicts, 1 without a place, 4 kept aside',
+      '1,212 new, 3 changed, 1 deleted, 2 in conflict, 1 without a place, 4 kept aside',
     );
-  });
-
-  test('has one conflict in the singular', () => {
-    expect(headlineOf(preview({ conflicting: 1 }))).toBe('1 conflict');
   });
 
   test('says what comes in where no annotation does', () => {
