@@ -8,6 +8,7 @@ import type { Conflict } from '../shared/model/conflict.ts';
 import { entryOf } from '../shared/ops/history.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { lookAtMerge, takeMerge, type Look } from './files/merge.ts';
+import { waitingSyncCopies } from './files/sync-copies.ts';
 import type { Jobs } from './jobs.ts';
 import type { Store } from './storage/port.ts';
 import type { Workbench } from './workbench.ts';
@@ -74,7 +75,10 @@ export function reviewService({ store, now, newId, me, jobs }: ReviewParts): Rev
       }
     },
 
-    syncCopies: () => Promise.resolve(ok({ copies: [] })),
+    syncCopies: async () => {
+      const copies = await waitingSyncCopies(store);
+      return copies.ok ? ok({ copies: copies.value }) : copies;
+    },
 
     conflicts: async () => {
       const found = await conflictsNow();

@@ -11,11 +11,11 @@ import { err, ok, type Err, type Result } from '../../shared/result.ts';
 import { reasonOf } from '../storage/disk-error.ts';
 import { writeDurably } from '../storage/durable-file.ts';
 import { readJournal } from '../storage/journal-read.ts';
+import { isAnybodys, keptFile, type KeptFile } from '../storage/kept-file.ts';
 import { ANNOTATIONS, ARTICLES, JOURNAL_FILE } from '../storage/layout.ts';
 import { openedBy } from '../storage/lock.ts';
 import type { Shelf } from '../storage/shelf.ts';
 import { serialiseShelf } from '../storage/snapshot-format.ts';
-import { isAnybodys, keptFile, type KeptFile } from './kept-file.ts';
 
 /** Paths, as Git gives them. */
 export interface Versions {

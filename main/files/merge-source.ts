@@ -1,4 +1,7 @@
-/** Reading a store that is to be merged: a project folder, or a bundle. It is never written to. */
+/**
+ * Reading a store that is to be merged: a project folder, a bundle, or a copy that a file-sync tool
+ * left of one of our files. It is never written to.
+ */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { bundle } from '../../shared/codecs/bundle.ts';
@@ -16,7 +19,9 @@ import {
 } from '../storage/layout.ts';
 import { openStore } from '../storage/open-store.ts';
 import type { StoreOptions } from '../storage/port.ts';
+import type { SyncCopy } from '../storage/sync-copy.ts';
 import { decode } from './decode.ts';
+import { findSyncCopies, readSyncCopy } from './sync-copies.ts';
 
 export interface ReadSource {
   /** As chosen. */
@@ -78,12 +83,25 @@ async function fromFolder(root: string, options: StoreOptions): Promise<Result<D
   );
 }
 
-async function read(source: MergeSource, options: StoreOptions): Promise<Result<Dataset>> {
+/** The copy of a file of ours that lies at `place`, if it is one. */
+async function syncCopyAt(own: string, place: string): Promise<SyncCopy | undefined> {
+  const inside = path.relative(own, path.resolve(place)).replaceAll(path.sep, '/');
+  if (inside.startsWith('..') || path.isAbsolute(inside)) return undefined;
+  return (await findSyncCopies(own)).find((copy) => copy.path === inside);
+}
+
+async function read(
+  source: MergeSource,
+  own: string,
+  options: StoreOptions,
+): Promise<Result<Dataset>> {
   if ('base64' in source) return fromBundle(source.name, Buffer.from(source.base64, 'base64'));
   const { path: place } = source;
   try {
     const found = await stat(place);
     if (found.isDirectory()) return await fromFolder(place, options);
+    const copy = await syncCopyAt(own, place);
+    if (copy) return await readSyncCopy(own, copy);
     if (found.size > MAX_BUNDLE_BYTES) return tooLarge(place, found.size);
     return fromBundle(place, await readFile(place));
   } catch (error) {
@@ -112,7 +130,7 @@ export async function readMergeSource(
       `${name} is the project that is open here. Choose another copy of it.`,
       { file: name },
     );
-  const dataset = await read(source, options);
+  const dataset = await read(source, own, options);
   if (!dataset.ok) return dataset;
   const flaw = mergeFlaw(dataset.value, options.now());
   return flaw === null

@@ -23,6 +23,7 @@ import {
 import { loadProject, type Loaded } from './load-project.ts';
 import { readRaw, sha256Of } from './raw-files.ts';
 import { readSnapshot, SnapshotProblem } from './snapshot.ts';
+import { syncCopiesIn } from './sync-copy.ts';
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
@@ -41,14 +42,24 @@ async function journalProblems(root: string): Promise<string[]> {
   );
 }
 
-/** Snapshots and their copies, as files: opening would quietly use a copy. */
+/**
+ * Snapshots and their mirrors, as files: opening would quietly use a mirror. What a file-sync tool
+ * left beside them is no part of the project.
+ */
 async function snapshotProblems(root: string): Promise<string[]> {
   const problems: string[] = [];
   for (const mirror of ['', LATEST, PREVIOUS]) {
     const files = [PROJECT_FILE, LINKS_FILE];
     for (const folder of [ARTICLES, ANNOTATIONS]) {
-      const names = await namesIn(join(root, mirror, folder));
-      files.push(...names.filter((name) => name.endsWith('.json')).map((n) => `${folder}/${n}`));
+      const place = mirror === '' ? folder : `${mirror}/${folder}`;
+      const names = await namesIn(join(root, place));
+      const copies = await syncCopiesIn(root, place, names);
+      files.push(
+        ...names
+          .filter((name) => name.endsWith('.json'))
+          .filter((name) => !copies.some(({ path }) => path === `${place}/${name}`))
+          .map((name) => `${folder}/${name}`),
+      );
     }
     for (const file of files) {
       const shown = mirror === '' ? file : `${mirror}/${file}`;

@@ -20,6 +20,7 @@ import { indexEntryOf, readPage } from './page-files.ts';
 import { isDirty, latestClock, pageOf, type Page } from './page.ts';
 import { replayJournal, type Replayed } from './replay-journal.ts';
 import { emptyShelf, keyOf, type Shelf } from './shelf.ts';
+import { syncCopiesIn } from './sync-copy.ts';
 
 export interface Loaded {
   readonly read: JournalRead;
@@ -41,15 +42,17 @@ export interface Loaded {
 /** At a time; more would not be faster, and some systems limit open files to 256. */
 const STATS_AT_ONCE = 32;
 
-async function idsIn(folder: string): Promise<string[]> {
+async function idsIn(root: string, folder: string): Promise<string[]> {
   let names: string[];
   try {
-    names = await readdir(folder);
+    names = await readdir(join(root, folder));
   } catch (error) {
     if (isMissing(error)) return [];
     throw error;
   }
+  const copies = new Set((await syncCopiesIn(root, folder, names)).map(({ path }) => path));
   return names.flatMap((name) => {
+    if (copies.has(`${folder}/${name}`)) return [];
     const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
     return isSafeId(id) ? [id] : [];
   });
@@ -98,7 +101,7 @@ export async function loadProject(root: string): Promise<Result<Loaded>> {
 
   const known = await readIndex(root);
   const folders = [ARTICLES, ANNOTATIONS, `${LATEST}/${ARTICLES}`];
-  const found = await Promise.all(folders.map((folder) => idsIn(join(root, folder))));
+  const found = await Promise.all(folders.map((folder) => idsIn(root, folder)));
   const others = [...new Set(found.flat())].filter(
     (id) => !pages.has(id) && !project.tombstones.has(keyOf({ kind: 'article', id })),
   );

@@ -1,9 +1,9 @@
 /** Which file of a project a text is, told by what is in it: Git hands its versions about as temp files. */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { annotationsFile, articleFile, LINKS_FILE, PROJECT_FILE } from '../storage/layout.ts';
-import type { Shelf } from '../storage/shelf.ts';
-import { parseShelf } from '../storage/snapshot-format.ts';
+import { annotationsFile, articleFile, LINKS_FILE, PROJECT_FILE } from './layout.ts';
+import type { Shelf } from './shelf.ts';
+import { parseShelf } from './snapshot-format.ts';
 
 export interface KeptFile {
   /** Path inside the project. */
