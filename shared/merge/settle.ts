@@ -126,6 +126,25 @@ class Settling {
     const { deletions: _settled, ...old } = lineageOf(this.now(record));
     const lineage = { ...old, seen: joinVectors(old.seen, [clock]) };
     this.after.set(keyOf(record), { ...this.now(record), clock, lineage });
+    const steps = new Set(record.lineage?.deletions?.map((deletion) => deletion.clock));
+    for (const tombstone of this.dataset.tombstones)
+      if (this.wentAlong(tombstone, record, steps)) this.restore(tombstone);
+  }
+
+  /** A relation of `record` that was taken away by the very step that deleted it. */
+  private wentAlong(
+    { record: relation, lineage }: Tombstone,
+    { id }: StoreRecord,
+    steps: ReadonlySet<string>,
+  ): boolean {
+    if (relation?.kind !== 'relation') return false;
+    const ends = [relation.from.span, relation.to.span];
+    const others = ends.filter((end) => end !== id);
+    return (
+      others.length < ends.length &&
+      (lineage.deletions ?? []).some(({ clock }) => steps.has(clock)) &&
+      others.every((span) => this.item({ kind: 'span', id: span })?.alive)
+    );
   }
 
   private relationsOf(span: string): Relation[] {

@@ -250,6 +250,28 @@ describe('a conflict', () => {
     }
   });
 
+  test('of a deletion: keeping it brings back the relations that went along', async () => {
+    const { a, b, id } = await copies();
+    must(await tag(a, 'two'));
+    const [other] = await spansOf(a, 'two');
+    const ends = {
+      from: { article: 'one', span: id },
+      to: { article: 'two', span: other?.id ?? '' },
+    };
+    await run(a, { do: 'add-relation', type: 'same-quantity', ...ends });
+    await a.compact();
+    await mergeInto(b, a.path);
+    await run(b, { do: 'remove-spans', article: 'one', spans: [id] });
+    await b.compact();
+    await run(a, note(id, 'worth keeping'));
+    await mergeInto(a, b.path);
+    expect(a.head().links).toEqual([]);
+    const [conflict] = await conflictsNow(a);
+    must(await serviceOf(a).settle({ settlements: [settlementOf(conflict, 'keep')] }));
+    expect(a.head().links).toMatchObject([ends]);
+    expect(await conflictsNow(a)).toEqual([]);
+  });
+
   test('an annotation on an article that was deleted here is kept aside, and brought back with it', async () => {
     const { a, b } = await copies();
     must(await tag(b, 'two', 5, 9));
