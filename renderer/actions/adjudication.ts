@@ -153,6 +153,7 @@ export const acceptEverywhere = (context: ActionContext): Promise<void> => accep
 
 async function acceptHere(context: ActionContext): Promise<void> {
   const { workbench, state } = context;
+  const from = unitNow(state);
   const units = unitsNow(state)
     .filter((unit) => isAgreed(unit) && isOpen(unit))
     .map(({ article, of }) => ({ article, of }));
@@ -162,8 +163,9 @@ async function acceptHere(context: ActionContext): Promise<void> {
     units,
     ...(beside.length > 0 && { beside }),
   });
-  if (done.ok) workbench.say(`${done.value}.`);
-  else workbench.say(done.error.message, 'refused');
+  if (!done.ok) workbench.say(done.error.message, 'refused');
+  else if (from && isAgreed(from)) goOn(context, from, done.value);
+  else workbench.say(`${done.value}.`);
 }
 
 export const adjudicationActions: readonly Action[] = [

@@ -54,6 +54,10 @@ export function chosenAnnotators({
   return wanted.size === 0 ? ids : ids.filter((id) => wanted.has(id));
 }
 
+/** Ids of those who worked on anything, of those last counted. */
+export const workersIn = (articles: readonly ArticleProgress[]): ReadonlySet<string> =>
+  new Set(articles.flatMap(({ workers }) => workers));
+
 interface Known {
   readonly annotators: string;
   readonly links: ReadonlyMap<string, Relation>;
@@ -70,7 +74,7 @@ export function unitsNow(state: Pick<WorkbenchState, 'view' | 'data'>): readonly
   const { codebook, links } = state.data;
   const annotators = `${codebook.clock} ${chosen.join(' ')}`;
   const before = known.get(layer);
-  if (before && before.annotators === annotators && before.links === links) return before.units;
+  if (before?.annotators === annotators && before.links === links) return before.units;
   const units = unitsOf(layer, chosen, codebook, links.values());
   known.set(layer, { annotators, links, units });
   return units;

@@ -10,6 +10,7 @@ import {
   comparable,
   setAdjudication,
   unitsNow,
+  workersIn,
 } from '../../store/adjudication.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check, Select } from '../../ui/field.tsx';
@@ -44,6 +45,9 @@ export function AdjudicationHead(): ReactNode {
   const names = namesOf(codebook, annotators.values());
   const all = comparable(annotators.values());
   const chosen = chosenAnnotators(workbench.store.getState());
+  // Who was compared and has done nothing (whoever only decides) is no choice.
+  const workers = workersIn(counted ?? []);
+  const offered = all.filter(({ id }) => !chosen.includes(id) || workers.has(id));
   const here = progressOf(units);
   // The article at work is counted as it is now, the others as last asked.
   const articles = (counted ?? []).map((one) =>
@@ -52,7 +56,8 @@ export function AdjudicationHead(): ReactNode {
   const total = sumOfProgress(articles.map(({ progress }) => progress));
   const toggle = (id: string, on: boolean): void => {
     const next = all.map((one) => one.id).filter((one) => (one === id ? on : chosen.includes(one)));
-    if (next.length < 2) workbench.say('At least two are compared.', 'refused');
+    if (next.filter((one) => one === id || workers.has(one)).length < 2)
+      workbench.say('At least two are compared.', 'refused');
     else setAdjudication(workbench, { annotators: next, unit: null });
   };
   const isOn = (name: typeof page): boolean => page === name;
@@ -60,7 +65,7 @@ export function AdjudicationHead(): ReactNode {
     <div className={styles['head']}>
       <fieldset className={styles['people']}>
         <legend>Compare</legend>
-        {all.map(({ id }) => (
+        {offered.map(({ id }) => (
           <Check
             key={id}
             label={names.annotator(id)}

@@ -7,6 +7,7 @@ import {
   comparable,
   countProgress,
   setAdjudication,
+  workersIn,
 } from '../../store/adjudication.ts';
 import { homesOf } from '../../store/change-part.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -59,7 +60,8 @@ export function AdjudicationTab(): ReactNode {
     if (next) setAdjudication(workbench, { article: next.article, unit: null });
   }, [workbench, articles, article]);
 
-  if (people < 2) return <NoOneToCompare />;
+  const isAlone = articles !== null && problem === null && workersIn(articles).size < 2;
+  if (people < 2 || isAlone) return <NoOneToCompare />;
   return (
     <div className={styles['page']}>
       <AdjudicationHead />
