@@ -127,12 +127,14 @@ async function shownAgreement(
   query: AgreementQuery,
   job: Working,
 ): Promise<Result<Agreement>> {
+  const seq = store.seq();
   const measured = await measureAgreement(store, query, job);
   if (!measured.ok) return measured;
   const { material, report } = measured.value;
   const trend = await trendsOf(material, query, job);
   if (!trend) return cancelled();
   return ok({
+    seq,
     report,
     confusions: confusionsOf(material),
     trend,

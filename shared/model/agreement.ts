@@ -88,6 +88,8 @@ const disagreementSchema = z.object({
 export type ShownDisagreement = z.infer<typeof disagreementSchema>;
 
 export const agreementSchema = z.object({
+  /** Entries up to this number are in it; later ones may be, in part. */
+  seq: z.number().int().nonnegative(),
   report: agreementReportSchema,
   /** One for every two annotators. */
   confusions: z

@@ -1,5 +1,5 @@
 /** What is measured: who, which labels, which articles, which measures; and measuring it. */
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode, type SubmitEvent } from 'react';
 import { articlesByTitle } from '../../store/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkbench } from '../workbench-context.ts';
@@ -69,7 +69,8 @@ export function AgreementForm(): ReactNode {
   const isReturning = useAgreement((state) => state.visited !== null);
   const items = useChoosable();
 
-  const measure = (): void => {
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
     if (isRunning) return;
     const idsOf = (kind: ChoiceKind): readonly string[] => items[kind].map(({ id }) => id);
     const ids: ChoosableIds = {
@@ -85,7 +86,7 @@ export function AgreementForm(): ReactNode {
 
   return (
     <section aria-label="What is measured" className={styles['form']}>
-      <div className={styles['choices']}>
+      <form className={styles['choices']} onSubmit={onSubmit}>
         {CHOICES.map((kind) => (
           <ChoiceMenu
             key={kind}
@@ -100,22 +101,25 @@ export function AgreementForm(): ReactNode {
           <input
             type="number"
             step={1}
-            value={choice.seed}
-            onChange={({ target }) => {
-              if (Number.isSafeInteger(target.valueAsNumber))
-                session.choose({ ...choice, seed: target.valueAsNumber });
+            defaultValue={choice.seed}
+            onChange={({ target: { valueAsNumber: seed } }) => {
+              if (Number.isSafeInteger(seed)) session.choose({ ...choice, seed });
+            }}
+            // What is no whole number while one types is none when one leaves it, either.
+            onBlur={({ target }) => {
+              target.value = String(choice.seed);
             }}
           />
         </label>
         <Button
           tone="primary"
+          type="submit"
           aria-disabled={isRunning}
           {...(isReturning ? {} : { 'data-first': '' })}
-          onClick={measure}
         >
           {hasAnswer ? 'Measure again' : 'Measure'}
         </Button>
-      </div>
+      </form>
       <Progress />
       {problem === null ? null : (
         <p role="alert" className={styles['problem']}>

@@ -38,6 +38,8 @@ export interface AgreementState {
 export class AgreementSession {
   readonly store: StoreApi<AgreementState>;
   private readonly workbench: Workbench;
+  /** Number of the last entry that was heard of. */
+  private lastEntry = 0;
 
   constructor(workbench: Workbench) {
     this.workbench = workbench;
@@ -56,8 +58,10 @@ export class AgreementSession {
       if (this.store.getState().running?.job === job)
         this.store.setState({ running: { job, doing, done, total } });
     });
-    workbench.onEntry(() => {
-      if (this.store.getState().answer) this.store.setState({ isStale: true });
+    workbench.onEntry(({ seq }) => {
+      this.lastEntry = Math.max(this.lastEntry, seq);
+      const { answer } = this.store.getState();
+      if (answer && seq > answer.seq) this.store.setState({ isStale: true });
     });
   }
 
@@ -99,7 +103,7 @@ export class AgreementSession {
     this.store.setState({
       running: null,
       answer,
-      isStale: false,
+      isStale: this.lastEntry > answer.seq,
       measure: measure !== null && ids.includes(measure) ? measure : (ids[0] ?? null),
       pair: pair < answer.confusions.length ? pair : 0,
       visited: null,

@@ -77,9 +77,15 @@ export function DisagreementList({
   const onGo = (at: number): void => {
     const disagreement = worst[at];
     const there = disagreement?.spans.filter(({ span }) => span !== null) ?? [];
-    const { hidden } = workbench.store.getState().view;
+    const { view, data } = workbench.store.getState();
+    const { hidden } = view;
     const { span } = there.find(({ annotator }) => !hidden.includes(annotator)) ?? there[0] ?? {};
     if (!disagreement || !span) return;
+    const layer = data.layers.get(disagreement.article);
+    if (layer && !layer.spans.get(span.id)) {
+      workbench.say('That annotation is not in its article any more. Measure again.', 'refused');
+      return;
+    }
     session.visit(at);
     void goToSpan(contextNow(), { article: disagreement.article, span: span.id });
   };
