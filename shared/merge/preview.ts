@@ -29,6 +29,9 @@ const SAMPLES = 5;
 
 const isAnnotation = ({ kind }: Item): boolean => kind === 'span' || kind === 'relation';
 
+const isSameItem = (was: Item | undefined, now: Item): boolean =>
+  was?.alive === now.alive && was.tombstone === now.tombstone;
+
 const isOrphan = (record: StoreRecord | null): boolean =>
   record?.kind === 'span' && record.orphan !== undefined;
 
@@ -104,7 +107,7 @@ function annotationsIn({ ours, merged }: Compared, names: Names, fresh: Readonly
     if (!isAnnotation(now)) continue;
     const was = before.get(key);
     // Most of a project is not touched: the very same records come out of the merge.
-    if (was?.alive === now.alive && was?.tombstone === now.tombstone) continue;
+    if (isSameItem(was, now)) continue;
     const record = recordOf(now) ?? (was ? recordOf(was) : null);
     if (!record) continue;
     const fates = [fateOf(was, now, fresh.has(key))];
