@@ -1,5 +1,11 @@
 /** Annotators by name: who is new to a project gets a record in it. */
-import { cleanName, findAnnotator, type Annotator } from '../shared/model/annotator.ts';
+import {
+  cleanName,
+  findAnnotator,
+  GOLD_ANNOTATOR,
+  GOLD_NAME,
+  type Annotator,
+} from '../shared/model/annotator.ts';
 import { createClock } from '../shared/model/clock.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Store } from './storage/port.ts';
@@ -20,9 +26,13 @@ export const newAnnotator = (name: string, { now, newId }: Making): Annotator =>
   clock: createClock(now, newId().replaceAll('-', '')).tick(),
 });
 
+/** Nobody works under the name of the gold layer: what stands in it was decided, not annotated. */
+const isReserved = (name: string): boolean =>
+  [GOLD_NAME, GOLD_ANNOTATOR].some((own) => own.toLowerCase() === name.toLowerCase());
+
 /**
  * The annotator called `name` (case ignored), or a new one, committed.
- * Refusals: `empty-name`, and those of `Store.commit`.
+ * Refusals: `empty-name`, `reserved-name`, and those of `Store.commit`.
  */
 export async function ensureAnnotator(
   store: Store,
@@ -34,6 +44,11 @@ export async function ensureAnnotator(
     return err(
       'empty-name',
       'A name is needed: annotations are kept under it. Nothing was changed.',
+    );
+  if (isReserved(clean))
+    return err(
+      'reserved-name',
+      `“${GOLD_NAME}” is the layer that adjudication decides. Choose another name.`,
     );
   const known = findAnnotator(store.head().annotators, clean);
   if (known) return ok(known);

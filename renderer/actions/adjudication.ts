@@ -6,6 +6,7 @@ import { compareSpans } from '../../shared/model/span.ts';
 import { plural } from '../../shared/text/plural.ts';
 import {
   adjudicationDesk,
+  chosenAnnotators,
   countProgress,
   setAdjudication,
   shownNow,
@@ -134,10 +135,10 @@ const takeActions: readonly Action[] = Array.from({ length: MOST_KEYS }, (_, at)
   ),
 );
 
-async function acceptAll(context: ActionContext, articles: readonly string[]): Promise<void> {
-  const { workbench, state } = context;
-  const { annotators } = state.view.adjudication;
-  const done = await workbench.onceSaved((api) => api.acceptAgreed(annotators, articles));
+/** Everywhere in the project: one step. */
+export async function acceptEverywhere({ workbench, state }: ActionContext): Promise<void> {
+  const annotators = chosenAnnotators(state);
+  const done = await workbench.onceSaved((api) => api.acceptAgreed(annotators, []));
   if (!done.ok) workbench.say(done.error.message, 'refused');
   else
     workbench.say(
@@ -147,9 +148,6 @@ async function acceptAll(context: ActionContext, articles: readonly string[]): P
     );
   await countProgress(workbench);
 }
-
-/** Everywhere in the project: one step. */
-export const acceptEverywhere = (context: ActionContext): Promise<void> => acceptAll(context, []);
 
 async function acceptHere(context: ActionContext): Promise<void> {
   const { workbench, state } = context;

@@ -136,6 +136,24 @@ describe('deciding again', () => {
   });
 });
 
+test('a clean-up before a unit moves it, and its decision holds; gold moves along', () => {
+  const desk = new Desk(onOne(NUMBERS));
+  desk.decide(desk.unit(WIDE), { verdict: 'taken', from: ['ada'] });
+  const layer = desk.state.layers.get('a');
+  if (!layer) throw new Error('There is no article');
+  const places = Object.fromEntries(
+    [...layer.spans].map(({ id, fragments }) => [
+      id,
+      { fragments: fragments.map(({ start, end }) => ({ start: start - 10, end: end - 10 })) },
+    ]),
+  );
+  const text = layer.article.text.slice('Officials '.length);
+  const revised = { text, blocks: [], marks: [], boilerplate: [], places };
+  desk.do({ do: 'revise-article', article: 'a', revision: 1, ...revised });
+  expect(desk.unit(WIDE).state).toBe('decided');
+  expect(desk.gold().map(({ fragments }) => fragments)).toEqual([[{ start: 10, end: 22 }]]);
+});
+
 describe('relations of gold', () => {
   const claims = [tagged('ada', 'claim 20-51'), tagged('boris', 'claim 20-51')] as const;
   const sources = [tagged('ada', 'source 0-9'), tagged('boris', 'source 0-9')] as const;
