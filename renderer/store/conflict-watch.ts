@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Conflict, Settlement } from '../../shared/model/conflict.ts';
 import type { Entry } from '../../shared/model/change.ts';
 import type { AppError } from '../../shared/result.ts';
+import { shownPanes } from './view-state.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface ConflictState {
@@ -25,20 +26,25 @@ export interface ConflictState {
 export const conflictKey = ({ what, kind, id, field }: Conflict): string =>
   JSON.stringify([what, kind, id, field]);
 
+export interface Decision {
+  readonly conflict: Conflict;
+  readonly choice: Settlement['choice'];
+}
+
 export interface ConflictWatch {
   readonly store: StoreApi<ConflictState>;
   /** Follows the project. @returns how to stop */
   start(): () => void;
   ask(): Promise<void>;
   goTo(at: number): void;
-  /** Decides one. It leaves the list at once, and comes back where it is refused. */
-  settle(conflict: Conflict, choice: Settlement['choice']): Promise<void>;
+  /** As one step. They leave the list at once, and come back where that is refused. */
+  settle(decisions: readonly Decision[]): Promise<void>;
 }
 
-const settlementOf = (
-  { what, kind, id, article, field }: Conflict,
-  choice: Settlement['choice'],
-): Settlement => ({
+const settlementOf = ({
+  conflict: { what, kind, id, article, field },
+  choice,
+}: Decision): Settlement => ({
   what,
   kind,
   id,
@@ -61,6 +67,31 @@ export function inShownOrder(conflicts: readonly Conflict[]): readonly Conflict[
   return [...groups.values(), ofProject].flat();
 }
 
+/** Resolves when every pane shows its text, or why not; false: `signal` said stop before. */
+function panesShown({ store }: Workbench, signal: AbortSignal): Promise<boolean> {
+  const isShown = (): boolean => {
+    const { view, data, failures } = store.getState();
+    return shownPanes(view).every(
+      ({ article }) => article === null || data.layers.has(article) || failures.has(article),
+    );
+  };
+  return new Promise((resolve) => {
+    if (isShown()) {
+      resolve(true);
+      return;
+    }
+    const stop = store.subscribe(() => {
+      if (!isShown()) return;
+      stop();
+      resolve(true);
+    });
+    signal.addEventListener('abort', () => {
+      stop();
+      resolve(false);
+    });
+  });
+}
+
 function createConflictWatch(workbench: Workbench): ConflictWatch {
   const store = createStore<ConflictState>(() => ({
     conflicts: [],
@@ -71,6 +102,8 @@ function createConflictWatch(workbench: Workbench): ConflictWatch {
   }));
   /** Keys of those whose decision is on its way. */
   const leaving = new Set<string>();
+  /** Ids of the records that have or had one: undo may bring it back. */
+  const known = new Set<string>();
   let stored: readonly Conflict[] = [];
   let asked = 0;
 
@@ -83,20 +116,31 @@ function createConflictWatch(workbench: Workbench): ConflictWatch {
     }));
   };
 
-  /** Whether the conflicts may be others after `entry`. */
-  function isTouched({ origin, change }: Entry): boolean {
-    if (origin !== 'user' && origin !== 'import') return true;
-    const ids = new Set(stored.map(({ id }) => id));
-    return [...change.added, ...change.updated, ...change.removed].some(({ id }) => ids.has(id));
+  /** Whether the conflicts may be others after `entry`: asking goes over the whole project. */
+  function isTouched({ origin, of, change }: Entry): boolean {
+    if (origin === 'merge') return true;
+    const { done, undone } = workbench.store.getState().history;
+    const isStep = ({ id }: Entry): boolean => id === of;
+    const step = done.findLast(isStep) ?? undone.findLast(isStep);
+    if (step?.origin === 'merge') return true;
+    return [...change.added, ...change.updated, ...change.removed].some(({ id }) => known.has(id));
   }
 
   const watch: ConflictWatch = {
     store,
     start() {
-      void watch.ask();
-      return workbench.onEntry(({ entry }) => {
+      const stopping = new AbortController();
+      // Opening comes first: they are counted once every pane shows its text.
+      void panesShown(workbench, stopping.signal).then((isShown) => {
+        if (isShown) void watch.ask();
+      });
+      const stopHearing = workbench.onEntry(({ entry }) => {
         if (isTouched(entry)) void watch.ask();
       });
+      return () => {
+        stopping.abort();
+        stopHearing();
+      };
     },
     async ask() {
       asked += 1;
@@ -105,6 +149,7 @@ function createConflictWatch(workbench: Workbench): ConflictWatch {
       // Asked again meanwhile: this answer is old.
       if (mine !== asked) return;
       if (outcome.ok) stored = inShownOrder(outcome.value.conflicts);
+      for (const { id } of stored) known.add(id);
       publish({ problem: outcome.ok ? null : outcome.error, isKnown: outcome.ok });
     },
     goTo(at) {
@@ -112,18 +157,19 @@ function createConflictWatch(workbench: Workbench): ConflictWatch {
         at: Math.max(0, Math.min(at, conflicts.length - 1)),
       }));
     },
-    async settle(conflict, choice) {
-      const key = conflictKey(conflict);
-      if (leaving.has(key)) return;
-      leaving.add(key);
+    async settle(decisions) {
+      const fresh = decisions.filter(({ conflict }) => !leaving.has(conflictKey(conflict)));
+      if (fresh.length === 0) return;
+      const keys = fresh.map(({ conflict }) => conflictKey(conflict));
+      for (const key of keys) leaving.add(key);
       publish({ refusal: null });
-      const settlements = [settlementOf(conflict, choice)];
+      const settlements = fresh.map(settlementOf);
       const outcome = await workbench.onceSaved((api) => api.settle(settlements));
       if (outcome.ok) {
         workbench.say(`${outcome.value.label}.`);
         await watch.ask();
       }
-      leaving.delete(key);
+      for (const key of keys) leaving.delete(key);
       publish(outcome.ok ? {} : { refusal: outcome.error });
     },
   };

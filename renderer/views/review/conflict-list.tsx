@@ -11,6 +11,7 @@ import { IS_MAC } from '../../ui/platform.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { plural } from '../../ui/words.ts';
 import { useDesk, useWorkbench } from '../workbench-context.ts';
+import { ConflictBulk } from './conflict-bulk.tsx';
 import { ConflictRow } from './conflict-row.tsx';
 import { choicesOf, groupedConflicts } from './conflict-words.ts';
 import styles from './conflicts.module.css';
@@ -60,7 +61,7 @@ export function ConflictList(): ReactNode {
   }, [isWanted, conflicts, at, place]);
 
   const onSettle = (conflict: Conflict, choice: Settlement['choice']): void => {
-    if (!isReadOnly) void watch.settle(conflict, choice);
+    if (!isReadOnly) void watch.settle([{ conflict, choice }]);
   };
   const onGo = (conflict: Conflict): void => void goToConflict(contextNow(), conflict);
 
@@ -105,6 +106,7 @@ export function ConflictList(): ReactNode {
         </h2>
         {conflicts.length === 0 ? null : <KeyHints />}
       </div>
+      {isReadOnly ? null : <ConflictBulk conflicts={conflicts} />}
       <Problem text={refusal === null ? null : `Not decided: ${wordsForError(refusal)}`} />
       <Problem text={problem === null ? null : `Conflicts not read: ${wordsForError(problem)}`} />
       {conflicts.length === 0 && isKnown ? (

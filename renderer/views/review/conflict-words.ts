@@ -1,5 +1,6 @@
 /** Conflicts in words, and what can be chosen in each. */
 import type { Conflict, Settlement } from '../../../shared/model/conflict.ts';
+import type { Decision } from '../../store/conflict-watch.ts';
 
 /** One way to decide a conflict. */
 export interface Choice {
@@ -81,4 +82,26 @@ export function groupedConflicts(conflicts: readonly Conflict[]): readonly Confl
     else groups.push({ id, title, conflicts: [conflict], first: at });
   }
   return groups;
+}
+
+export interface Author {
+  readonly name: string;
+  /** Taking what they wrote, wherever it is one side only. */
+  readonly decisions: readonly Decision[];
+}
+
+/** Who wrote sides of fields, those with most of them first. */
+export function authorsOf(conflicts: readonly Conflict[]): readonly Author[] {
+  const authors = new Map<string, Decision[]>();
+  for (const conflict of conflicts) {
+    if (conflict.what !== 'field') continue;
+    for (const { by, clock } of conflict.sides) {
+      const isOnly = conflict.sides.filter((side) => side.by === by).length === 1;
+      if (by === null || !isOnly) continue;
+      authors.set(by, [...(authors.get(by) ?? []), { conflict, choice: { take: clock } }]);
+    }
+  }
+  return [...authors]
+    .map(([name, decisions]) => ({ name, decisions }))
+    .sort((a, b) => b.decisions.length - a.decisions.length || (a.name < b.name ? -1 : 1));
 }

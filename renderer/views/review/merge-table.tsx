@@ -1,8 +1,12 @@
 /** How much of each kind comes in, a row an article or an annotator. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { MergeCounts } from '../../../shared/model/merge-preview.ts';
+import { Button } from '../../ui/button.tsx';
 import { KINDS } from './merge-words.ts';
 import styles from './merge.module.css';
+
+/** More rows than these are shown when they are asked for. */
+const FIRST = 50;
 
 export interface CountRow {
   readonly id: string;
@@ -19,7 +23,9 @@ interface TableProps {
 }
 
 export function MergeTable({ caption, of, rows }: TableProps): ReactNode {
+  const [isWhole, setWhole] = useState(false);
   if (rows.length === 0) return null;
+  const shown = isWhole ? rows : rows.slice(0, FIRST);
   return (
     <div className={styles['tableFrame']}>
       <table className={styles['table']}>
@@ -35,7 +41,7 @@ export function MergeTable({ caption, of, rows }: TableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, note, counts }) => (
+          {shown.map(({ id, name, note, counts }) => (
             <tr key={id}>
               <th scope="row">
                 {name}
@@ -50,6 +56,11 @@ export function MergeTable({ caption, of, rows }: TableProps): ReactNode {
           ))}
         </tbody>
       </table>
+      {shown.length === rows.length ? null : (
+        <Button tone="quiet" onClick={() => setWhole(true)}>
+          Show all {rows.length.toLocaleString('en-GB')}
+        </Button>
+      )}
     </div>
   );
 }

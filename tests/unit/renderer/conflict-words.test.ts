@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inShownOrder } from '../../../renderer/store/conflict-watch.ts';
 import {
+  authorsOf,
   choicesOf,
   groupedConflicts,
   questionOf,
@@ -67,5 +68,32 @@ test('conflicts stand article by article, what belongs to the project last', () 
     ['One', 0, ['s1', 's3']],
     ['Two', 2, ['s2']],
     ['The whole project', 3, ['codebook']],
+  ]);
+});
+
+test('all that one person wrote can be taken, where it is one side only', () => {
+  const ana = (clock: string) => ({ ...side(clock, 'a'), by: 'Ana' });
+  const nobody = { ...side('9', 'x'), by: null };
+  const conflicts = [
+    conflict({ id: 's1', sides: [side('1', 'b'), ana('2')] }),
+    conflict({ id: 's2', sides: [ana('3'), nobody] }),
+    // Ben wrote both, on two machines: there is no telling which.
+    conflict({ id: 's3', sides: [side('4', 'b'), side('5', 'c')] }),
+    conflict({ id: 's4', what: 'deleted', field: null, sides: [ana('6')] }),
+  ];
+  expect(
+    authorsOf(conflicts).map(({ name, decisions }) => [
+      name,
+      decisions.map(({ conflict: { id }, choice }) => [id, choice]),
+    ]),
+  ).toEqual([
+    [
+      'Ana',
+      [
+        ['s1', { take: '2' }],
+        ['s2', { take: '3' }],
+      ],
+    ],
+    ['Ben', [['s1', { take: '1' }]]],
   ]);
 });

@@ -107,7 +107,7 @@ describe('merging from a window', () => {
     if (!conflict || !theirs) throw new Error('no conflict over the notes');
     // Ours is the later one, so it shows until somebody decides.
     expect(noteOf(window, span)).toBe('ours');
-    const settling = watch.settle(conflict, { take: theirs.clock });
+    const settling = watch.settle([{ conflict, choice: { take: theirs.clock } }]);
     // It leaves the list before the store has answered.
     expect(watch.store.getState().conflicts).toEqual([]);
     await settling;
