@@ -19,6 +19,7 @@ export function MergeOutcome({ stage }: { readonly stage: Merged }): ReactNode {
   const { preview, backup, seq } = stage;
   const entry = session.entryAt(seq);
   const isUndone = useWorkbench(({ history }) => history.undone.some(({ id }) => id === entry));
+  const isLast = useWorkbench(({ history }) => history.done.at(-1)?.id === entry);
   const waiting = useConflicts(({ conflicts }) => conflicts.length);
   return (
     <>
@@ -36,7 +37,10 @@ export function MergeOutcome({ stage }: { readonly stage: Merged }): ReactNode {
         )}
         {isUndone ? null : (
           <li>
-            <Keys chord="Mod+Z" /> takes all of it back as one step.
+            <Keys chord="Mod+Z" />{' '}
+            {isLast
+              ? 'takes all of it back as one step.'
+              : 'takes back what was done since, and then all of it as one step.'}
           </li>
         )}
       </ul>
