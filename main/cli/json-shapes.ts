@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
+import { mergePreviewSchema } from '../../shared/model/merge-preview.ts';
 import { reanchoredSchema } from '../../shared/model/reanchored.ts';
 import { appErrorSchema } from '../../shared/result.ts';
 
@@ -179,6 +180,16 @@ export const agreementShape = z.strictObject({
     }),
   ),
 });
+
+/** `merge`; `changed` is false with `--dry-run`, and where there was nothing to merge. */
+export const mergeShape = z.strictObject({
+  changed: z.boolean(),
+  label: z.string().nullable(),
+  backup: z.string().nullable(),
+  conflicts: count,
+  preview: mergePreviewSchema.omit({ id: true }),
+});
+export type MergeShape = z.infer<typeof mergeShape>;
 
 /** `merge-driver`; `conflicts` of the file that wait for a person. */
 export const mergeDriverShape = z.strictObject({ file: z.string(), conflicts: count });

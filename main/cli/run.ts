@@ -12,6 +12,7 @@ import { defineImport } from './import.ts';
 import type { Io } from './io.ts';
 import { defineList } from './list.ts';
 import { defineMergeDriver } from './merge-driver.ts';
+import { defineMerge } from './merge.ts';
 import { defineNew } from './new.ts';
 import { defineOpen } from './open.ts';
 import { defineServe } from './serve.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Define[] = [
   defineTag,
   defineExport,
   defineCodebook,
+  defineMerge,
   defineMergeDriver,
   defineCheck,
   defineStats,

@@ -9,6 +9,7 @@ const COMMANDS = [
   'tag',
   'export',
   'codebook',
+  'merge',
   'merge-driver',
   'check',
   'stats',
