@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readMaterial } from '../../main/agreement-material.ts';
 import type { Workbench } from '../../main/workbench.ts';
+import { materialOf } from '../../shared/agreement/material.ts';
 import type { Agreement, AgreementQuery } from '../../shared/model/agreement.ts';
 import type { WorkbenchEvent } from '../../shared/contract.ts';
 import { must } from '../storage/project.ts';
@@ -134,6 +136,29 @@ describe('agreement of a project', () => {
       expect(reason).toMatch(/\.$/);
     }
     expect(disagreements).toEqual({ total: 0, worst: [] });
+  });
+
+  test('is measured on the same as if all articles had been in memory at once', async () => {
+    const desk = await disagreeing();
+    const { store } = desk.place;
+    const { ada, ben, cem } = desk.people;
+    const contents = await Promise.all(
+      desk.articles.map(async (id) => must(await store.article(id))),
+    );
+    const { codebook, links } = store.head();
+    const job = { isCancelled: () => false, tell: () => undefined };
+    const all = { annotators: [], labels: [], articles: [] };
+    for (const [chosen, narrowed] of [
+      [all, { annotators: [ada, ben, cem] }],
+      [{ ...all, annotators: [cem, ben] }, { annotators: [ben, cem] }],
+      [
+        { ...all, labels: ['claim'] },
+        { annotators: [ada, ben, cem], labels: ['claim'] },
+      ],
+    ])
+      expect(must(await readMaterial(store, { ...all, ...chosen }, job))).toEqual(
+        materialOf({ codebook, links, contents, ...narrowed }),
+      );
   });
 
   test('names what it does not know, and wants two annotators', async () => {

@@ -1,6 +1,7 @@
 /** What was measured: all measures, one of them closer, and the places where people differ. */
 import type { ReactNode } from 'react';
 import type { Agreement } from '../../../shared/model/agreement.ts';
+import type { Label } from '../../../shared/model/codebook.ts';
 import { LabelName } from '../../ui/label-mark.tsx';
 import { plural } from '../../ui/words.ts';
 import { useWorkbench } from '../workbench-context.ts';
@@ -15,6 +16,12 @@ import { OverallTable } from './overall-table.tsx';
 import { PairMatrix } from './pair-matrix.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import { useAgreement, useNames } from './use-agreement.ts';
+
+/** As the codebook calls it; by its id where it is gone. */
+function attributeName(labels: readonly Label[], label: string, attribute: string): string {
+  const of = labels.find(({ id }) => id === label)?.attributes;
+  return of?.find(({ id }) => id === attribute)?.name ?? attribute;
+}
 
 function Closer({ answer }: { readonly answer: Agreement }): ReactNode {
   const { report, trend } = answer;
@@ -54,6 +61,17 @@ function Closer({ answer }: { readonly answer: Agreement }): ReactNode {
             })),
           )}
         />
+        {measure.byAttribute === undefined ? null : (
+          <FigureTable
+            title="By attribute"
+            head="Attribute"
+            figures={measure.byAttribute.map(({ label, attribute, figure }) => ({
+              key: `${label} ${attribute}`,
+              name: `${names.label(label)}: ${attributeName(labels, label, attribute)}`,
+              figure,
+            }))}
+          />
+        )}
       </div>
     </section>
   );
