@@ -10,6 +10,7 @@ import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
 import { mergePreviewSchema } from '../../shared/model/merge-preview.ts';
+import { RECORD_KINDS } from '../../shared/model/record.ts';
 import { reanchoredSchema } from '../../shared/model/reanchored.ts';
 import { appErrorSchema } from '../../shared/result.ts';
 
@@ -229,3 +230,20 @@ export const adjudicateShape = z.strictObject({
   ),
 });
 export type AdjudicateShape = z.infer<typeof adjudicateShape>;
+
+/** `diff`; exit 1 when not the same. */
+export const diffShape = z.strictObject({
+  same: z.boolean(),
+  differences: z.array(
+    z.strictObject({
+      what: z.enum(['only in a', 'only in b', 'differs']),
+      kind: z.enum(RECORD_KINDS),
+      id: z.string(),
+      name: z.string(),
+      article: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+      annotator: z.string().nullable(),
+      fields: z.array(z.strictObject({ field: z.string(), a: z.string(), b: z.string() })),
+    }),
+  ),
+});
+export type DiffShape = z.infer<typeof diffShape>;

@@ -7,6 +7,7 @@ import { DONE, present, REFUSED, USAGE } from './answer.ts';
 import { defineCheck } from './check.ts';
 import { defineCodebook } from './codebook.ts';
 import type { Cli, Define } from './command.ts';
+import { defineDiff } from './diff.ts';
 import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
 import type { Io } from './io.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Define[] = [
   defineCodebook,
   defineMerge,
   defineMergeDriver,
+  defineDiff,
   defineCheck,
   defineStats,
   defineAgreement,

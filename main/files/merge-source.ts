@@ -92,7 +92,7 @@ async function syncCopyAt(own: string, place: string): Promise<SyncCopy | undefi
 
 async function read(
   source: MergeSource,
-  own: string,
+  own: string | null,
   options: StoreOptions,
 ): Promise<Result<Dataset>> {
   if ('base64' in source) return fromBundle(source.name, Buffer.from(source.base64, 'base64'));
@@ -100,8 +100,8 @@ async function read(
   try {
     const found = await stat(place);
     if (found.isDirectory()) return await fromFolder(place, options);
-    const copy = await syncCopyAt(own, place);
-    if (copy) return await readSyncCopy(own, copy);
+    const copy = own === null ? undefined : await syncCopyAt(own, place);
+    if (own !== null && copy) return await readSyncCopy(own, copy);
     if (found.size > MAX_BUNDLE_BYTES) return tooLarge(place, found.size);
     return fromBundle(place, await readFile(place));
   } catch (error) {
@@ -114,17 +114,17 @@ async function read(
 }
 
 /**
- * @param own the project that it is to be merged into
+ * @param own the project that it is to be merged into; null: none, it is only looked at
  * Refusals: `same-store`, `unreadable`, `too-large`, `busy-store`, `bad-store`, those of opening a
  * store and of reading a bundle; each names the file, and nothing is changed.
  */
 export async function readMergeSource(
   source: MergeSource,
-  own: string,
+  own: string | null,
   options: StoreOptions,
 ): Promise<Result<ReadSource>> {
   const name = 'path' in source ? source.path : source.name;
-  if ('path' in source && path.resolve(source.path) === path.resolve(own))
+  if ('path' in source && own !== null && path.resolve(source.path) === path.resolve(own))
     return err(
       'same-store',
       `${name} is the project that is open here. Choose another copy of it.`,

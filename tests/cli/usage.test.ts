@@ -11,6 +11,7 @@ const COMMANDS = [
   'codebook',
   'merge',
   'merge-driver',
+  'diff',
   'check',
   'stats',
   'agreement',
