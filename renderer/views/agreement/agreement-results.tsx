@@ -63,13 +63,15 @@ function Closer({ answer }: { readonly answer: Agreement }): ReactNode {
         />
         {measure.byAttribute === undefined ? null : (
           <FigureTable
-            title="By attribute"
+            title="By attribute, the least agreement first"
             head="Attribute"
-            figures={measure.byAttribute.map(({ label, attribute, figure }) => ({
-              key: `${label} ${attribute}`,
-              name: `${names.label(label)}: ${attributeName(labels, label, attribute)}`,
-              figure,
-            }))}
+            figures={leastFirst(
+              measure.byAttribute.map(({ label, attribute, figure }) => ({
+                key: `${label} ${attribute}`,
+                name: `${names.label(label)}: ${attributeName(labels, label, attribute)}`,
+                figure,
+              })),
+            )}
           />
         )}
       </div>
