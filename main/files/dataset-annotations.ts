@@ -3,6 +3,7 @@ import { carried } from '../../shared/codecs/carry.ts';
 import type { Carries } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { Article } from '../../shared/model/article.ts';
+import type { Decision } from '../../shared/model/decision.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { relationProblem, spanProblem } from '../../shared/ops/invariants.ts';
@@ -25,6 +26,7 @@ export interface Mapping {
 export interface PlannedAnnotations {
   readonly spans: readonly Span[];
   readonly relations: readonly Relation[];
+  readonly decisions: readonly Decision[];
   readonly rejected: readonly string[];
   /** By article id in the project: what was placed on another text than it was made on. */
   readonly reanchored: ReadonlyMap<string, Reanchored>;
@@ -100,6 +102,7 @@ const nameOf = ({ id, quote }: Span): string => `the annotation “${quote.exact
 class Plan {
   readonly spans: Span[] = [];
   readonly relations: Relation[] = [];
+  readonly decisions: Decision[] = [];
   readonly rejected: string[] = [];
   readonly reanchored = new Map<string, Reanchored>();
   private readonly mapping: Mapping;
@@ -153,6 +156,19 @@ class Plan {
     const counts = this.reanchored.get(home.id) ?? NONE_REANCHORED;
     const kind = anchoring === 'orphan' ? 'orphans' : anchoring;
     this.reanchored.set(home.id, { ...counts, [kind]: counts[kind] + 1 });
+  }
+
+  /** What the project decided itself stands. */
+  decision(decision: Decision): void {
+    const { articles, authors } = this.mapping;
+    const home = this.contents.get(articles.idOf(decision.article) ?? '');
+    if (!home || home.decisions?.some(({ id }) => id === decision.id)) return;
+    this.decisions.push({
+      ...decision,
+      article: home.article.id,
+      from: decision.from.map(authors.idOf),
+      by: authors.idOf(decision.by),
+    });
   }
 
   /** @param state the project with the annotations that come in */
@@ -215,10 +231,12 @@ export async function planAnnotations(
   const known = knownTo(carries, dataset, [...contents.value.values()], store.head().links);
   const plan = new Plan(mapping, contents.value, known);
   for (const content of dataset.articles) plan.spansOf(content);
+  for (const { decisions = [] } of dataset.articles)
+    for (const decision of decisions) plan.decision(decision);
   const state = plan.stateAfter(store);
   for (const { relations } of dataset.articles)
     for (const relation of relations) plan.relation(relation, state);
   for (const link of dataset.links) plan.relation(link, state);
-  const { spans, relations, rejected, reanchored } = plan;
-  return ok({ spans, relations, rejected, reanchored });
+  const { spans, relations, decisions, rejected, reanchored } = plan;
+  return ok({ spans, relations, decisions, rejected, reanchored });
 }

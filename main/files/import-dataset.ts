@@ -93,7 +93,7 @@ export async function importDataset(
     options.carries,
   );
   if (!planned.ok) return planned;
-  const { spans, relations, rejected, reanchored } = planned.value;
+  const { spans, relations, decisions, rejected, reanchored } = planned.value;
   const report: ImportReport = {
     articles: articles.lines.map((line) => ({
       ...line,
@@ -108,10 +108,12 @@ export async function importDataset(
 
   const fresh: Result<readonly Article[]> = await keepRaws(store, articles.added, dataset.raws);
   if (!fresh.ok) return fresh;
-  const used = new Set([...spans, ...relations].map(({ by }) => by));
+  const used = new Set([...spans, ...relations, ...decisions].map(({ by }) => by));
   const annotators = authors.added.filter(({ id }) => used.has(id));
   const isSameCodebook = codebook.joined === head.codebook;
-  const changes = [fresh.value, spans, relations, annotators].some((list) => list.length > 0);
+  const changes = [fresh.value, spans, relations, decisions, annotators].some(
+    (list) => list.length > 0,
+  );
   if (!changes && isSameCodebook) return ok(report);
   const done = await store.run(
     {
@@ -120,6 +122,7 @@ export async function importDataset(
       annotators,
       spans,
       relations,
+      decisions,
       ...(isSameCodebook ? {} : { codebook: stamped(codebook.joined, options) }),
     },
     authors.by,

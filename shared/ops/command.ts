@@ -3,6 +3,7 @@ import type { Fragment, Placement } from '../model/anchor.ts';
 import type { Article, ArticleMeta, Block, InlineMark } from '../model/article.ts';
 import type { Attributes } from '../model/attribute.ts';
 import type { Change } from '../model/change.ts';
+import type { Decision } from '../model/decision.ts';
 import type { RelationEnd, Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import type { Annotator } from '../model/annotator.ts';
@@ -113,6 +114,7 @@ export type Command =
       readonly annotators: readonly Annotator[];
       readonly spans: readonly Span[];
       readonly relations: readonly Relation[];
+      readonly decisions?: readonly Decision[];
       /** Replaces the codebook where labels came along; absent: unchanged. */
       readonly codebook?: Codebook;
     };

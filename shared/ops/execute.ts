@@ -19,10 +19,10 @@ import type { State } from './state.ts';
 type Of<D extends Command['do']> = Extract<Command, { do: D }>;
 
 function addRecords(state: State, command: Of<'add-records'>): Result<Step> {
-  const { articles, annotators, spans, relations, codebook } = command;
+  const { articles, annotators, spans, relations, decisions = [], codebook } = command;
   const update = codebook ? updateBetween(state.codebook, codebook) : null;
   const change: Change = {
-    added: [...annotators, ...articles, ...spans, ...relations],
+    added: [...annotators, ...articles, ...spans, ...relations, ...decisions],
     updated: update ? [update] : [],
     removed: [],
   };

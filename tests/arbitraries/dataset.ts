@@ -4,6 +4,7 @@ import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { Annotator } from '../../shared/model/annotator.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Codebook } from '../../shared/model/codebook.ts';
+import { decisionId, type Decision } from '../../shared/model/decision.ts';
 import type { Tombstone } from '../../shared/model/record.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Span } from '../../shared/model/span.ts';
@@ -85,6 +86,42 @@ const relationsArb = (
         .filter((item): item is Relation => item !== null && typeof item === 'object');
     });
 
+/** None, or one that took nothing of the first annotation. */
+const decisionsArb = (article: string, spans: readonly Span[]): fc.Arbitrary<Decision[]> => {
+  const [span] = spans;
+  if (!span) return fc.constant([]);
+  const id = decisionId(article, [span.id]);
+  return fc
+    .record({
+      verdict: fc.constantFrom('none' as const, 'skipped' as const),
+      why: fc.option(fc.constantFrom('No claim.', 'Größe', '\n'), { nil: undefined }),
+      created: isoArb,
+      clock: clockArb,
+      isThere: fc.boolean(),
+    })
+    .map(({ verdict, why, created, clock, isThere }): Decision[] =>
+      isThere
+        ? [
+            {
+              kind: 'decision',
+              id,
+              article,
+              of: [span.id],
+              fingerprint: 'as it was',
+              verdict,
+              from: [],
+              gold: [],
+              ...(why !== undefined && { why }),
+              by: span.by,
+              created,
+              modified: created,
+              clock,
+            },
+          ]
+        : [],
+    );
+};
+
 const withRaw = (article: Article, keep: boolean): Article =>
   keep
     ? {
@@ -110,11 +147,17 @@ const contentArb = (
     )
     .chain((article) =>
       spansArb(article, codebook, annotators, { first: index * SPANS_PER_ARTICLE }).chain((spans) =>
-        relationsArb(3, index * SPANS_PER_ARTICLE, spans, codebook, 'within').map((relations) => ({
-          article,
-          spans,
-          relations,
-        })),
+        fc
+          .tuple(
+            relationsArb(3, index * SPANS_PER_ARTICLE, spans, codebook, 'within'),
+            decisionsArb(article.id, spans),
+          )
+          .map(([relations, decisions]) => ({
+            article,
+            spans,
+            relations,
+            ...(decisions.length > 0 && { decisions }),
+          })),
       ),
     );
 

@@ -85,7 +85,7 @@ describe('importing a dataset', () => {
   test.each(CODECS)(
     'exported as $id and brought back into its project changes nothing',
     async (codec) => {
-      for (const name of ['everything', 'linked', 'emoji-with-joiners']) {
+      for (const name of ['everything', 'linked', 'emoji-with-joiners', 'adjudicated']) {
         const store = await newProject();
         await bring(store, caseOf(name));
         const before = must(await store.dataset());
@@ -96,6 +96,24 @@ describe('importing a dataset', () => {
       }
     },
   );
+
+  test('brings in what was adjudicated, and leaves what was decided here as it is', async () => {
+    const store = await newProject();
+    const adjudicated = caseOf('adjudicated');
+    await bring(store, adjudicated);
+    const decisionsNow = async () =>
+      must(await store.dataset()).articles.map(({ decisions }) => decisions);
+    expect(await decisionsNow()).toEqual(adjudicated.articles.map(({ decisions }) => decisions));
+    const other: Dataset = {
+      ...adjudicated,
+      articles: adjudicated.articles.map((content) => ({
+        ...content,
+        decisions: (content.decisions ?? []).map((one) => ({ ...one, why: 'Otherwise.' })),
+      })),
+    };
+    await bring(store, other);
+    expect(await decisionsNow()).toEqual(adjudicated.articles.map(({ decisions }) => decisions));
+  });
 
   test('knows an article by its text, and puts the annotations on the one that is there', async () => {
     const store = await newProject();

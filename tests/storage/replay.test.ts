@@ -67,6 +67,7 @@ test('after any commands, compactions, reopenings and crashes the store holds wh
         annotators,
         spans: articles.flatMap(({ spans }) => spans),
         relations: [...articles.flatMap(({ relations }) => relations), ...links],
+        decisions: articles.flatMap(({ decisions = [] }) => decisions),
         codebook,
       };
       must(await store.run({ do: 'add-records', ...records }, 'ada', 'import'));

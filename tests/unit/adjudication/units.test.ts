@@ -88,6 +88,7 @@ test('who never opened the article lacks nothing; what only one worked on is no 
   const desk = new Desk(projectOf([both]));
   expect(differences(desk, ['ada', 'boris', 'carla'])).toEqual([['ada+boris']]);
   expect(differences(desk, ['ada', 'carla'])).toEqual([['ada', 'missing']]);
+  expect(desk.units(['ada', 'carla'])[0]?.without).toEqual(['carla']);
 });
 
 test('gold is nobody’s work, even if asked for', () => {
