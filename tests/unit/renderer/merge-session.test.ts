@@ -11,8 +11,13 @@ import { openWindow, TEXT, type Window } from './window.ts';
 
 const FROM = TEXT.indexOf('1,200');
 
-/** A window on a project with one annotation, and a copy whose note on it somebody else wrote. */
-async function copied(): Promise<{ window: Window; copy: string; span: string }> {
+/**
+ * A window on a project with one annotation that has a note now, and a copy in which somebody wrote
+ * another one, or deleted it.
+ */
+async function copied(
+  fate: 'noted' | 'deleted' = 'noted',
+): Promise<{ window: Window; copy: string; span: string }> {
   const window = await openWindow();
   const { workbench, article, place, until } = window;
   const tagged = workbench.dispatch({
@@ -33,7 +38,9 @@ async function copied(): Promise<{ window: Window; copy: string; span: string }>
   if (!there.ok) throw new Error(there.error.message);
   const by = workbench.store.getState().me ?? '';
   const noted = await there.value.run(
-    { do: 'edit-span', article, span, edit: { note: 'theirs' } },
+    fate === 'noted'
+      ? { do: 'edit-span', article, span, edit: { note: 'theirs' } }
+      : { do: 'remove-spans', article, spans: [span] },
     by,
     'user',
   );
@@ -117,6 +124,25 @@ describe('merging from a window', () => {
     expect(workbench.undo().ok).toBe(true);
     await conflictsUntil(workbench, ({ conflicts }) => conflicts.length === 1);
     expect(noteOf(window, span)).toBe('ours');
+  });
+
+  test('what one deleted and another wrote to stands until it is deleted for good', async () => {
+    const { window, copy, span } = await copied('deleted');
+    const { workbench, until } = window;
+    const session = mergeSession(workbench);
+    const watch = conflictWatch(workbench);
+    watch.start();
+    session.edit({ path: copy });
+    await session.look();
+    await session.take();
+    await conflictsUntil(workbench, ({ conflicts }) => conflicts.length === 1);
+    const [conflict] = watch.store.getState().conflicts;
+    if (!conflict) throw new Error('no conflict over the deletion');
+    expect(conflict.what).toBe('deleted');
+    expect(noteOf(window, span)).toBe('ours');
+    await watch.settle([{ conflict, choice: 'delete' }]);
+    expect(watch.store.getState()).toMatchObject({ conflicts: [], refusal: null });
+    await until(() => noteOf(window, span) === undefined);
   });
 
   test('a look that is stopped changes nothing, and is no problem', async () => {
