@@ -39,9 +39,10 @@ export function AdjudicationTab(): ReactNode {
   const people = useWorkbench(({ data }) => comparable(data.annotators.values()).length);
   const article = useWorkbench(({ view }) => view.adjudication.article);
 
+  // Also when another article is at work: what was done to the last one is counted from then on.
   useEffect(() => {
     void countProgress(workbench);
-  }, [workbench, chosen]);
+  }, [workbench, chosen, article]);
 
   // What is done to the article at work is seen as it is done; elsewhere it is counted anew.
   useEffect(
