@@ -283,8 +283,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       const next = edit(view);
       if (next === view) return;
       store.setState({ view: next });
-      const before = shownArticles(view);
-      if (shownArticles(next).every((article, at) => before[at] === article)) return;
+      const [before, after] = [shownArticles(view), shownArticles(next)];
+      if (before.length === after.length && after.every((article, at) => before[at] === article))
+        return;
       publish(withoutUnshown(ledger, shows));
       loadShown();
     },
