@@ -56,6 +56,14 @@ export function AdjudicationList(): ReactNode {
     wasOpen.current = form !== null;
   }, [form]);
 
+  // While the next article is loaded there is no list: the keys go on in the one that comes.
+  const hadFocus = useRef(false);
+  const isLoaded = layer !== undefined;
+  useEffect(() => {
+    if (isLoaded && hadFocus.current && document.activeElement === document.body)
+      list.current?.focus();
+  }, [isLoaded]);
+
   if (failure) return <p role="alert">{failure.message}</p>;
   if (!layer) return <p role="status">Loading the article…</p>;
   const names = namesOf(codebook, annotators.values());
@@ -87,6 +95,8 @@ export function AdjudicationList(): ReactNode {
           data-place="adjudication"
           data-first=""
           tabIndex={0}
+          onFocus={() => (hadFocus.current = true)}
+          onBlur={() => (hadFocus.current = false)}
         >
           {drawn(units, current).map((unit) => (
             <AdjudicationUnit
