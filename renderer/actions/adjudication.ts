@@ -217,6 +217,23 @@ export const adjudicationActions: readonly Action[] = [
     void acceptHere(context);
   }),
   action(
+    'accept-project',
+    'Accept everything in the project that is agreed',
+    ['Shift+G'],
+    (context) => void acceptEverywhere(context),
+  ),
+  action(
+    'feedback',
+    'Show feedback for annotators, or go back to deciding',
+    ['F'],
+    ({ workbench }) =>
+      adjudicationDesk(workbench).setState(({ page }) => ({
+        page: page === 'feedback' ? 'units' : 'feedback',
+        form: null,
+      })),
+    needsUnit,
+  ),
+  action(
     'text',
     'Go to it in the text',
     ['Enter'],

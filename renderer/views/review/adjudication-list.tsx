@@ -23,7 +23,8 @@ const MOST = 300;
 const Hints = (): ReactNode => (
   <p className={styles['keys']}>
     <Keys chord="J" /> <Keys chord="K" /> next, previous · <Keys chord="G" /> accept all agreed ·{' '}
-    <Keys chord="Enter" /> go to the text · <Keys chord="Shift+J" /> next article
+    <Keys chord="Enter" /> go to the text · <Keys chord="Shift+J" /> next article ·{' '}
+    <Keys chord="F" /> feedback
   </p>
 );
 
