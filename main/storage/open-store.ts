@@ -25,7 +25,7 @@ import {
 } from './layout.ts';
 import { loadProject, type Loaded } from './load-project.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { isChangedOutside, wholeningNotice, wholeningOf } from './outside-change.ts';
+import { isChangedOutside, noteSeen, wholeningNotice, wholeningOf } from './outside-change.ts';
 import type { Store, StoreOptions } from './port.ts';
 import { ProjectStore, type Writer } from './project-store.ts';
 import { reportOnly, setAside } from './set-aside.ts';
@@ -158,8 +158,10 @@ async function loadWhole(
   const loaded = await loadProject(root);
   if (!loaded.ok) return loaded;
   const change = isChanged ? await wholeningOf(root, loaded.value) : ok(null);
-  if (!change.ok) return change;
-  if (!lock || !change.value) return ok({ loaded: loaded.value, notices: [] });
+  // An article that cannot be read keeps nobody from the others.
+  if (!lock || !change.ok) return ok({ loaded: loaded.value, notices: [] });
+  if (isChanged) await noteSeen(root);
+  if (!change.value) return ok({ loaded: loaded.value, notices: [] });
   // A store of its own that is closed again: nobody is to undo this as if it were theirs.
   const lent: Lock = { assertOwned: () => lock.assertOwned(), release: () => Promise.resolve() };
   const ready = { loaded: loaded.value, notices: [] };

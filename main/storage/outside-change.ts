@@ -3,7 +3,7 @@
  * synchronises folders. Each of them is sound, but a deletion may have come with one file and what
  * it did not know of with another. Before anybody works on them they are made one store again.
  */
-import { stat } from 'node:fs/promises';
+import { stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { madeWhole } from '../../shared/merge/make-whole.ts';
 import { mergeChange } from '../../shared/merge/merge-change.ts';
@@ -46,6 +46,12 @@ export async function isChangedOutside(root: string): Promise<boolean> {
   const places = [PROJECT_FILE, LINKS_FILE, ARTICLES, ANNOTATIONS];
   const times = await Promise.all(places.map((place) => timeOf(join(root, place))));
   return times.some((time) => time > indexed);
+}
+
+/** So that the next opening need not look again. Losing it costs time, not work. */
+export async function noteSeen(root: string): Promise<void> {
+  const now = new Date();
+  await utimes(join(root, INDEX_FILE), now, now).catch(() => undefined);
 }
 
 async function recordsIn(root: string, file: string): Promise<StoreRecord[]> {
