@@ -25,7 +25,7 @@ test('two units are decided, one is taken back, and the outcome is gold', async 
   const units = page.getByRole('listbox', { name: '2 units' });
   await expect(units).toBeVisible();
   const current = units.getByRole('option', { selected: true });
-  await units.focus();
+  await expect(units).toBeFocused();
   await expect(current).toContainText('Agreed');
   await workbench.press('g');
   await workbench.expectSaid('Accept “');

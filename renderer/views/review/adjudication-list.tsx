@@ -65,6 +65,15 @@ export function AdjudicationList(): ReactNode {
       list.current?.focus();
   }, [isLoaded]);
 
+  // The list comes after the screen it is on, and anew with every article: it takes the focus that
+  // waits for it there, never one that somebody put elsewhere.
+  const isThere = layer !== undefined && units.length > 0;
+  useEffect(() => {
+    const active = document.activeElement;
+    const isWaiting = active instanceof HTMLElement && active.dataset['region'] === 'screen';
+    if (isThere && (isWaiting || active === document.body)) list.current?.focus();
+  }, [isThere, article]);
+
   if (failure) return <p role="alert">{failure.message}</p>;
   if (!layer) return <p role="status">Loading the article…</p>;
   const names = namesOf(codebook, annotators.values());
