@@ -75,6 +75,9 @@ function disagreementsOf(material: Material): Agreement['disagreements'] {
   };
 }
 
+/** Thrown inside where nobody waits any more; never leaves `trendsOf`. */
+class Cancelled extends Error {}
+
 /** Null: cancelled. */
 async function trendsOf(
   material: Material,
@@ -84,13 +87,21 @@ async function trendsOf(
   const measures = measuresOf(query);
   const step = trendStepOf(material);
   const points: Record<string, Agreement['trend']['points'][string]> = {};
-  for (const [at, measure] of measures.entries()) {
-    job.tell(`Following ${measure.name} over time`, at, measures.length);
+  const pause = async (): Promise<void> => {
     await nextTurn();
-    if (job.isCancelled()) return null;
-    points[measure.id] = await trendOf(material, measure, step, query.seed);
+    if (job.isCancelled()) throw new Cancelled();
+  };
+  try {
+    for (const [at, measure] of measures.entries()) {
+      job.tell(`Following ${measure.name} over time`, at, measures.length);
+      await pause();
+      points[measure.id] = await trendOf(material, measure, step, query.seed, pause);
+    }
+    return { step, points };
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
   }
-  return { step, points };
 }
 
 /**

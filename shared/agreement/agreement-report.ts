@@ -83,13 +83,17 @@ const NO_INTERVAL = 'This measure is not a sum over articles; resampling it woul
 /** Thrown inside when the signal is seen; never leaves `agreementOf`. */
 class Cancelled extends Error {}
 
-type Step = <T>(measure: Measure, work: () => Promise<T> | T) => Promise<T>;
+interface Steps {
+  readonly step: <T>(measure: Measure, work: () => Promise<T> | T) => Promise<T>;
+  /** For inside a step: rejects when the signal is seen. */
+  readonly pause: () => Promise<void>;
+}
 
 async function reportOf(
   measure: Measure,
   material: Material,
   seed: number,
-  step: Step,
+  { step, pause }: Steps,
 ): Promise<MeasureReport> {
   const { name, definition, caution, prepare } = measure;
   // Every figure samples from the start, so that none depends on which others were asked for.
@@ -97,7 +101,7 @@ async function reportOf(
     step(measure, () =>
       part.articles.length === 0
         ? undefinedFigure(NO_ARTICLES)
-        : measure.figure(part, { random: seededRandom(seed) }),
+        : measure.figure(part, { random: seededRandom(seed), pause }),
     );
   const ofArticles = prepare && (await step(measure, () => prepare(material)));
   const count = material.articles.length;
@@ -162,10 +166,13 @@ export async function agreementOf(
 ): Promise<AgreementReport | null> {
   const total = measures.reduce((sum, measure) => sum + stepsOf(measure, material), 0);
   let done = 0;
-  const step: Step = async (measure, work) => {
-    onProgress?.({ done, total, measure: measure.name });
+  const pauseOrStop = async (): Promise<void> => {
     await pause();
     if (signal?.aborted === true) throw new Cancelled();
+  };
+  const step: Steps['step'] = async (measure, work) => {
+    onProgress?.({ done, total, measure: measure.name });
+    await pauseOrStop();
     const value = await work();
     done += 1;
     return value;
@@ -173,7 +180,7 @@ export async function agreementOf(
   try {
     const reports: Record<string, MeasureReport> = {};
     for (const measure of measures)
-      reports[measure.id] = await reportOf(measure, material, seed, step);
+      reports[measure.id] = await reportOf(measure, material, seed, { step, pause: pauseOrStop });
     return {
       annotators: material.annotators,
       labels: material.labels,

@@ -26,6 +26,11 @@ export const undefinedFigure = (reason: string, details?: Details): Figure => ({
 export interface MeasureContext {
   /** Uniform in [0, 1), reproducible: whatever is sampled gives the same figure again. */
   readonly random: () => number;
+  /**
+   * Called now and then by what takes long: it lets other work run, and rejects when nobody waits
+   * for the figure any more. A measure lets that through.
+   */
+  readonly pause?: () => Promise<void>;
 }
 
 /** The figure of some articles, by index into `Material.articles`; one may be there many times. */

@@ -35,12 +35,14 @@ function lastModified({ work }: MaterialArticle): string | null {
 /**
  * Articles without spans have no day and are left out. Days and weeks without articles have no point.
  * @param seed of what is sampled, as in `agreementOf`
+ * @param pause as in `MeasureContext`
  */
 export async function trendOf(
   material: Material,
   measure: Measure,
   step: TrendStep,
   seed: number,
+  pause?: () => Promise<void>,
 ): Promise<readonly TrendPoint[]> {
   const groups = new Map<string, string[]>();
   for (const article of material.articles) {
@@ -53,6 +55,7 @@ export async function trendOf(
   for (const [from, ids] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const figure = await measure.figure(narrowToArticles(material, ids), {
       random: seededRandom(seed),
+      ...(pause && { pause }),
     });
     points.push({ from, articles: ids.length, figure });
   }

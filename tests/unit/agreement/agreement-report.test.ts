@@ -6,7 +6,6 @@ import { figure, undefinedFigure, type Measure } from '../../../shared/agreement
 import { seededRandom } from '../../../shared/agreement/random.ts';
 import { MEASURES } from '../../../shared/agreement/registry.ts';
 import { reportCsv } from '../../../shared/agreement/report-csv.ts';
-import { reportJson } from '../../../shared/agreement/report-json.ts';
 import { reportMarkdown } from '../../../shared/agreement/report-markdown.ts';
 import { spanF1Exact } from '../../../shared/agreement/span-f1.ts';
 import { tokenAlphaNominal } from '../../../shared/agreement/unit-measures.ts';
@@ -192,11 +191,6 @@ describe('exports', () => {
     expect(data[2]?.['reason']).toBe('Neither annotator tagged anything.');
     expect(data[5]?.['annotator_a']).toBe('ADA');
     expect(data[6]?.['title']).toBe(`'=HYPERLINK("x")`);
-  });
-
-  it('as JSON: the report, and nothing lost', async () => {
-    const report = await reported();
-    expect(JSON.parse(reportJson(report))).toEqual(report);
   });
 
   it('as a short report: figures, what is undefined, what the measures are', async () => {

@@ -48,6 +48,20 @@ describe('gamma', () => {
     expect(Math.abs((other.value ?? 0) - (one.value ?? 0))).toBeLessThan(0.04);
   });
 
+  it('lets others run between the texts it draws, and stops in the middle when nobody waits', async () => {
+    let pauses = 0;
+    const stopped = new Error('nobody waits');
+    const outcome = gamma.figure(taggedMaterial([article({ ann: CLAIMS, bob: NEAR })]), {
+      random: seededRandom(1),
+      pause: () => {
+        pauses += 1;
+        return pauses < 5 ? Promise.resolve() : Promise.reject(stopped);
+      },
+    });
+    await expect(outcome).rejects.toBe(stopped);
+    expect(pauses).toBe(5);
+  });
+
   it('counts an annotator who worked on the article and tagged nothing', async () => {
     const two = await figureOf([article({ ann: CLAIMS, bob: CLAIMS })]);
     const three = await figureOf([article({ ann: CLAIMS, bob: CLAIMS, cem: [] })]);
