@@ -15,7 +15,6 @@ import type { MergePreview } from '../../shared/model/merge-preview.ts';
 import { isEmpty } from '../../shared/ops/change-algebra.ts';
 import type { OpContext } from '../../shared/ops/context.ts';
 import { entryOf } from '../../shared/ops/history.ts';
-import { plural } from '../../shared/text/plural.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { reasonOf } from '../storage/disk-error.ts';
 import { writeDurably } from '../storage/durable-file.ts';
@@ -100,8 +99,8 @@ function labelOf({ preview: { total }, sources }: Look): string {
     [total.added, 'new'],
     [total.changed, 'changed'],
     [total.deleted, 'deleted'],
+    [total.conflicting, 'in conflict'],
   ].flatMap(([count, what]) => (count === 0 ? [] : `${String(count)} ${String(what)}`));
-  if (total.conflicting > 0) parts.push(plural(total.conflicting, 'conflict'));
   return `Merge ${names}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 

@@ -98,7 +98,7 @@ describe('two copies of a project', () => {
     await b.compact();
     const { look, taken } = await mergeInto(a, b.path);
     expect(look.preview.total).toMatchObject({ added: 0, conflicting: 1 });
-    expect(taken.label).toMatch(/^Merge b: 1 conflict$/);
+    expect(taken.label).toMatch(/^Merge b: 1 in conflict$/);
     // Written to in a, deleted in b: it stays until somebody decides.
     expect(await spansOf(a, 'one')).toMatchObject([{ id, note: 'from a' }]);
     await a.compact();
