@@ -95,6 +95,14 @@ describe('claimbench diff', () => {
     expect((await readFile(desk.at('a.claimbundle'))).length).toBeGreaterThan(0);
   });
 
+  it('is none once each was merged into the other', async () => {
+    for (const name of ['a', 'b'])
+      await cp(desk.at(name), desk.at(`${name}-merged`), { recursive: true });
+    await desk.run('merge', 'a-merged', 'b', '--annotator', 'Ada');
+    await desk.run('merge', 'b-merged', 'a', '--annotator', 'Ada');
+    expect((await diff('a-merged', 'b-merged')).diff.differences).toEqual([]);
+  });
+
   it('refuses what is no store', async () => {
     const { code, err } = await desk.run('diff', 'a', 'gone');
     expect(code).toBe(1);
