@@ -133,7 +133,7 @@ export async function loadProject(root: string): Promise<Result<Loaded>> {
     indexIsStale,
     seq: [...shelves, ...read.entries, ...index.values()].reduce(
       (highest, { seq }) => Math.max(highest, seq),
-      read.checkpoint?.seq ?? 0,
+      Math.max(read.checkpoint?.seq ?? 0, replayed.highest),
     ),
     clock: latestClock([
       ...index.values(),

@@ -245,6 +245,13 @@ async function storeOf(
     },
     options,
   );
-  await store.compactIfLong();
-  return store;
+  if (!opened || !loaded.replayed.isForeign) {
+    await store.compactIfLong();
+    return store;
+  }
+  // New edits would be numbered past the foreign file, and hide those that are not in it yet.
+  const compacted = await store.compact();
+  if (compacted.ok) return store;
+  await store.close();
+  throw new Error(compacted.error.message);
 }

@@ -23,6 +23,10 @@ export interface Replayed {
   readonly entries: readonly CommittedEntry[];
   /** Entries that do not, because something before them was lost. */
   readonly misfits: readonly Misfit[];
+  /** The highest number that any of the files had. */
+  readonly highest: number;
+  /** A file is ahead of the journal: something else than this store put it there. */
+  readonly isForeign: boolean;
   readonly notices: readonly string[];
 }
 
@@ -88,6 +92,13 @@ export async function replayJournal(root: string, read: JournalRead): Promise<Re
     shelves.set(annotationsFile(id), annotations.value ?? emptyShelf());
   }
 
+  const highest = Math.max(0, ...[...shelves.values()].map(({ seq }) => seq));
+  const last = read.entries.at(-1)?.seq ?? Infinity;
+  const isForeign = highest > last;
+  // A file that is ahead of the journal was put there by Git or a sync tool after a crash: what the
+  // journal has for it is not in it, whatever its number says.
+  for (const shelf of shelves.values()) if (shelf.seq > last) shelf.seq = read.checkpoint?.seq ?? 0;
+
   const entries: CommittedEntry[] = [];
   const misfits: Misfit[] = [];
   for (const entry of read.entries) {
@@ -106,5 +117,5 @@ export async function replayJournal(root: string, read: JournalRead): Promise<Re
     if (!isThere && dead?.has(keyOf({ kind: 'article', id })) !== true)
       return lost(articleFile(id));
   }
-  return ok({ shelves, articles, behind, entries, misfits, notices });
+  return ok({ shelves, articles, behind, entries, misfits, highest, isForeign, notices });
 }
