@@ -24,20 +24,38 @@ const list = (things: readonly Named[]): string => things.map(({ name }) => name
 
 /** A circle of relations of one type: `a → b → a`. Each of them was fine where it was made. */
 function circleIn(relations: readonly Relation[]): Relation[] | null {
-  const next = new Map(relations.map((relation) => [relation.from.span, relation]));
+  const from = new Map<string, Relation[]>();
+  for (const relation of relations) {
+    const others = from.get(relation.from.span);
+    if (others) others.push(relation);
+    else from.set(relation.from.span, [relation]);
+  }
   const done = new Set<string>();
-  for (const start of next.keys()) {
-    const way = new Map<string, Relation>();
+  for (const start of from.keys()) {
+    // Depth first; the way from the start is what the relations taken lead along.
+    const way: Relation[] = [];
+    /** By span: where on the way it was left. */
+    const onWay = new Map<string, number>();
+    const turns = new Map<string, number>();
     let at = start;
-    while (!done.has(at) && !way.has(at)) {
-      const step = next.get(at);
-      if (!step) break;
-      way.set(at, step);
-      at = step.to.span;
+    for (;;) {
+      const circle = onWay.get(at);
+      if (circle !== undefined) return way.slice(circle);
+      const turn = turns.get(at) ?? 0;
+      const next = done.has(at) ? undefined : from.get(at)?.[turn];
+      if (next) {
+        turns.set(at, turn + 1);
+        onWay.set(at, way.length);
+        way.push(next);
+        at = next.to.span;
+        continue;
+      }
+      done.add(at);
+      const back = way.pop();
+      if (!back) break;
+      at = back.from.span;
+      onWay.delete(at);
     }
-    const circle = [...way.keys()].indexOf(at);
-    if (!done.has(at) && circle >= 0) return [...way.values()].slice(circle);
-    for (const span of way.keys()) done.add(span);
   }
   return null;
 }
