@@ -84,9 +84,7 @@ export interface Api {
   ): Promise<Result<{ readonly seq: number; readonly label: string }>>;
   measures(): Promise<Result<{ readonly measures: readonly MeasureInfo[] }>>;
   agreement(query: AgreementQuery, job: string): Promise<Result<Agreement>>;
-  adjudication(
-    annotators: readonly string[],
-  ): Promise<
+  adjudication(annotators: readonly string[]): Promise<
     Result<{
       readonly annotators: readonly string[];
       readonly articles: readonly ArticleProgress[];
