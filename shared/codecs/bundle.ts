@@ -125,7 +125,9 @@ export const bundle: Codec = {
   write(dataset) {
     const { dataset: whole, losses } = carried(dataset, carries, NAME);
     const version = latestVersion(BUNDLE_MIGRATIONS);
-    const text = prettyJson({ ...whole, format: BUNDLE_FORMAT, version });
+    // What was merged into this store is its own memory: equal stores are equal bundles.
+    const { merges: _own, ...project } = whole.project;
+    const text = prettyJson({ ...whole, project, format: BUNDLE_FORMAT, version });
     return ok({ files: [{ path: '', text }], losses });
   },
   read,

@@ -19,7 +19,10 @@ export interface Shape {
   readonly lists: Readonly<Record<string, ListShape>>;
 }
 
-/** Said of the record as a whole: they follow from what was written. */
+/**
+ * Said of the record as a whole: they follow from what was written. `merges` is a store's own memory
+ * of what was merged into it, and no business of another one.
+ */
 export const DERIVED: ReadonlySet<string> = new Set([
   'kind',
   'id',
@@ -27,6 +30,7 @@ export const DERIVED: ReadonlySet<string> = new Set([
   'modified',
   'clock',
   'lineage',
+  'merges',
 ]);
 
 /** The place of a span: offsets mean nothing without the revision they count into. */
@@ -40,7 +44,7 @@ const NOTHING = { compounds: {}, maps: {}, lists: {} };
 const VALUES: ListShape = { parts: false };
 
 const SHAPES: Readonly<Record<RecordKind, Shape>> = {
-  project: { ...NOTHING, maps: { merges: false } },
+  project: NOTHING,
   annotator: NOTHING,
   span: {
     compounds: { [ANCHOR]: ['revision', 'fragments', 'quote', 'orphan'] },

@@ -60,7 +60,13 @@ export class AnchorCarrier {
     return known;
   }
 
-  private carriedAnchor(span: Span, anchor: Anchor): Anchor {
+  /**
+   * A place of `span`, at whatever revision of its article, on the text of `home`.
+   * @param value the anchor as the lineage keeps it: it was validated as JSON, and that it is an
+   *   anchor follows from the record's schema
+   */
+  carriedValue(span: Span, value: unknown): Anchor {
+    const anchor = value as Anchor;
     // What has no place was looked for already, where its text was at hand.
     if (anchor.orphan !== undefined) return anchor;
     const way = wayTo(this.home, textAt(this.from, anchor.revision));
@@ -81,11 +87,10 @@ export class AnchorCarrier {
   carried(span: Span, versions: Expanded): Expanded {
     const anchors = versions.fields.get(ANCHOR);
     if (!anchors) return versions;
-    const moved = anchors.map((version): Valued => {
-      // The lineage was validated as JSON; that an anchor is one follows from the record's schema.
-      const anchor = version.value as Anchor;
-      return { ...version, value: this.carriedAnchor(span, anchor) };
-    });
+    const moved = anchors.map((version): Valued => ({
+      ...version,
+      value: this.carriedValue(span, version.value),
+    }));
     return { ...versions, fields: new Map(versions.fields).set(ANCHOR, moved) };
   }
 }

@@ -45,14 +45,10 @@ const sideOf = (dataset: Dataset): Side => ({
   titles: new Map(dataset.articles.map(({ article }) => [article.id, article.title])),
 });
 
-/** The notes on what was merged in tell how a store came to be, not what it says. */
-const isHistory = (record: StoreRecord, path: string): boolean =>
-  record.kind === 'project' && path.startsWith('merges/');
-
 function fieldsOf(a: Side, b: Side, old: StoreRecord, now: StoreRecord): FieldDifference[] {
   const [was, is] = [leavesOf(old), leavesOf(now)];
   return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((path) => !isHistory(now, path) && !sameJson(was.get(path), is.get(path)))
+    .filter((path) => !sameJson(was.get(path), is.get(path)))
     .map((path) => ({
       field: fieldName(is.has(path) ? now : old, path, is.has(path) ? b.names : a.names),
       a: valueWords(path, was.get(path), a.names),

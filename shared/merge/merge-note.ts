@@ -1,6 +1,8 @@
-/** A note in the project of what was merged in: which store, by whom, and which nodes it brought. */
+/**
+ * A note in the project of what was merged in: which store, by whom, and which nodes it brought. It
+ * is no write: two stores that merged each other are the same, whatever way it came about.
+ */
 import type { Dataset } from '../codecs/dataset.ts';
-import { stamped } from '../lineage/stamp.ts';
 import { nodeOf } from '../lineage/version-vector.ts';
 import type { OpContext } from '../ops/context.ts';
 import { recordsOf } from './items.ts';
@@ -26,24 +28,22 @@ export function noted(
   context: OpContext,
 ): Dataset {
   const known = nodesIn(ours);
-  let { project } = merged;
+  const merges = { ...ours.project.merges };
   for (const { name, dataset } of sources) {
     const nodes = [...nodesIn(dataset)].filter((node) => !known.has(node)).sort();
     if (nodes.length === 0) continue;
     for (const node of nodes) known.add(node);
-    const note = {
+    merges[context.newId()] = {
       at: context.now(),
       by: context.annotator,
       from: baseName(name),
       title: dataset.project.title,
       nodes,
     };
-    const after = {
-      ...project,
-      merges: { ...project.merges, [context.newId()]: note },
-      clock: context.tick(),
-    };
-    project = stamped(project, after, new Set(['merges']), context.annotator);
   }
-  return { ...merged, project };
+  const { merges: _theirs, ...project } = merged.project;
+  return {
+    ...merged,
+    project: Object.keys(merges).length === 0 ? project : { ...project, merges },
+  };
 }

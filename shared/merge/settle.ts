@@ -12,7 +12,7 @@ import type { StoreRecord, Tombstone } from '../model/record.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Span } from '../model/span.ts';
 import { leavesOf, recordFrom } from '../lineage/leaves.ts';
-import { BODY } from '../lineage/shape.ts';
+import { ANCHOR, BODY } from '../lineage/shape.ts';
 import { buriedLineage, reborn } from '../lineage/stamp.ts';
 import { expanded, lineageOf, type Valued } from '../lineage/versions.ts';
 import { joinVectors } from '../lineage/version-vector.ts';
@@ -20,6 +20,7 @@ import type { OpContext } from '../ops/context.ts';
 import { homeOf, updateBetween } from '../ops/patch.ts';
 import { placedFragments } from '../ops/revise-commands.ts';
 import { err, ok, type Result } from '../result.ts';
+import { AnchorCarrier } from './carry-anchor.ts';
 import { itemsOf, keyOf, type Item } from './items.ts';
 import { fieldName, namesOf, recordName, valueWords } from './words.ts';
 
@@ -62,8 +63,9 @@ class Settling {
     const current = this.now(record);
     const clock = this.context.tick();
     const leaves = leavesOf(current);
-    if (version.value === null) leaves.delete(path);
-    else leaves.set(path, version.value);
+    const value = path === ANCHOR ? this.placed(current, version.value) : version.value;
+    if (value === null) leaves.delete(path);
+    else leaves.set(path, value);
     const old = lineageOf(current);
     const lineage = {
       ...old,
@@ -74,8 +76,18 @@ class Settling {
     const times = {
       ...('created' in current && { created: current.created }),
       ...('modified' in current && { modified: this.context.now() }),
+      ...('merges' in current && { merges: current.merges }),
     };
     this.after.set(keyOf(record), recordFrom({ kind, id, ...times, clock, lineage }, leaves));
+  }
+
+  /** A place on the text as it is now: the article may have been cleaned up since. */
+  private placed(span: StoreRecord, anchor: unknown): unknown {
+    const home =
+      span.kind === 'span' ? this.item({ kind: 'article', id: span.article })?.alive : null;
+    return span.kind === 'span' && home?.kind === 'article'
+      ? new AnchorCarrier(home, home).carriedValue(span, anchor)
+      : anchor;
   }
 
   /** The texts that were not taken stay as revisions, and every span goes to the one that was. */

@@ -21,7 +21,7 @@ export interface Project {
   readonly id: 'project';
   readonly title: string;
   readonly created: string;
-  /** Stores that were merged in, by the id of the merge: where records came from. */
+  /** Stores that were merged into this one, by the id of the note. It stays with this store. */
   readonly merges?: Readonly<Record<string, MergeNote>>;
   readonly clock: Timestamp;
   readonly lineage?: Lineage;

@@ -174,7 +174,7 @@ function expectNothingLost(replica: Replica): void {
   }
 }
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 120 };
 
 describe('any history of edits, deletions and merges, with clocks at odds', () => {
   test('ends in the same store everywhere; no standing value is lost, two stand only where two wrote at once', () => {
