@@ -18,7 +18,10 @@ async function revised(workbench: Workbench): Promise<Pane> {
   }
   await pane.caretBefore(LOST);
   await workbench.press('F4');
-  await workbench.press(...LOST.split(' ').map(() => 'Control+Shift+ArrowRight'));
+  for (const _word of LOST.split(' ')) {
+    await workbench.press('Control+Shift+ArrowRight');
+    await pane.drawn();
+  }
   await workbench.press('Backspace');
   await workbench.page.keyboard.type(`${MENDED} `);
   await workbench.press('F4');
