@@ -95,7 +95,9 @@ test('two copies are looked at and merged, a conflict decided by key, and all of
   await workbench.expectSaid(/^Undid: /);
   await expect(conflict).toBeVisible();
   await workbench.press('Control+z');
-  await workbench.expectSaid(/^Undid: Merge ana\.claimbench, ben\.claimbench: 2 new, 1 in conflict/);
+  await workbench.expectSaid(
+    /^Undid: Merge ana\.claimbench, ben\.claimbench: 2 new, 1 in conflict/,
+  );
   await expect(page.getByRole('heading', { name: /^Taken back/ })).toBeVisible();
   await workbench.saved();
   expect(await listAnnotations(place.project)).toHaveLength(1);

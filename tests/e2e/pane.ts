@@ -70,6 +70,14 @@ export class Pane {
     }, quote);
   }
 
+  /** Extends the selection, no faster than a person presses. */
+  async extendByWords(count: number): Promise<void> {
+    for (let word = 0; word < count; word += 1) {
+      await this.page.keyboard.press('Control+Shift+ArrowRight');
+      await this.drawn();
+    }
+  }
+
   /**
    * What followed from the key before has been drawn: nobody presses two keys within a frame, and
    * the browser tells an editor in a task of its own where the caret went.

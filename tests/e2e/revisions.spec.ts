@@ -18,10 +18,7 @@ async function revised(workbench: Workbench): Promise<Pane> {
   }
   await pane.caretBefore(LOST);
   await workbench.press('F4');
-  for (const _word of LOST.split(' ')) {
-    await workbench.press('Control+Shift+ArrowRight');
-    await pane.drawn();
-  }
+  await pane.extendByWords(LOST.split(' ').length);
   await workbench.press('Backspace');
   await workbench.page.keyboard.type(`${MENDED} `);
   await workbench.press('F4');
