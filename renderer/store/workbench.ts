@@ -4,14 +4,8 @@
  * An edit is executed here at once, painted, and sent; what the store on disk numbers comes back as
  * events, ours and other windows' in one order. See `ledger.ts` for how the two are kept together.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  NOT_SAVED,
-  type ExportReport,
-  type ImportReport,
-  type OpenedProject,
-  type WorkbenchEvent,
-} from '../../shared/contract.ts';
+import { createStore } from 'zustand/vanilla';
+import { NOT_SAVED, type OpenedProject, type WorkbenchEvent } from '../../shared/contract.ts';
 import type { CommittedEntry, Entry } from '../../shared/model/change.ts';
 import type { Clock } from '../../shared/model/clock.ts';
 import { applyChange } from '../../shared/ops/apply.ts';
@@ -27,7 +21,6 @@ import {
 } from '../../shared/ops/history.ts';
 import { checkInvariants } from '../../shared/ops/invariants.ts';
 import { articlesNeeded } from '../../shared/ops/needs.ts';
-import type { ProjectCommand } from '../../shared/model/project-command.ts';
 import { err, ok, type AppError, type Result } from '../../shared/result.ts';
 import type { Api, LoadedArticle } from '../api.ts';
 import { homesOf, PROJECT_WIDE } from './change-part.ts';
@@ -43,11 +36,13 @@ import {
   type Ledger,
 } from './ledger.ts';
 import { createSaveQueue } from './save-queue.ts';
-import { screenControls, type ScreenControls } from './screen.ts';
-import { isShown, shownArticles, withoutLostSpans, type ViewState } from './view-state.ts';
+import { screenControls } from './screen.ts';
+import { isShown, shownArticles, withoutLostSpans } from './view-state.ts';
+import type { JobEvent, Workbench } from './workbench-interface.ts';
 import { initialState, type WorkbenchState } from './workbench-state.ts';
 
 export type { ImportFile, SyncCopy } from '../api.ts';
+export type { JobEvent, Workbench } from './workbench-interface.ts';
 
 export interface WorkbenchOptions {
   readonly api: Api;
@@ -58,54 +53,6 @@ export interface WorkbenchOptions {
   /** ISO 8601, UTC. */
   readonly now: () => string;
   readonly wait: (ms: number) => Promise<void>;
-}
-
-export type JobEvent = Extract<WorkbenchEvent, { type: 'job' }>;
-
-export interface Workbench extends ScreenControls {
-  readonly store: StoreApi<WorkbenchState>;
-  dispatch(command: Command): Result<Entry>;
-  undo(): Result<Entry>;
-  redo(): Result<Entry>;
-  setView(edit: (view: ViewState) => ViewState): void;
-  reload(article: string): Promise<void>;
-  signIn(name: string): Promise<Result<true>>;
-  /**
-   * Executes a command wherever its spans are: here where all of them are loaded, else in the
-   * store. Resolves with the words that undo will use.
-   */
-  runEverywhere(command: ProjectCommand): Promise<Result<string>>;
-  /** Questions to the store that change nothing there; `saveText` writes a file of the analyst's. */
-  readonly ask: Pick<
-    Api,
-    | 'article'
-    | 'search'
-    | 'occurrences'
-    | 'problems'
-    | 'codebookEffect'
-    | 'saveText'
-    | 'syncCopies'
-    | 'conflicts'
-    | 'measures'
-    | 'agreement'
-    | 'adjudication'
-    | 'feedback'
-    | 'cancel'
-  >;
-  importFiles(input: Parameters<Api['importFiles']>[0]): Promise<Result<ImportReport>>;
-  exportTo(input: Parameters<Api['exportTo']>[0]): Promise<Result<ExportReport>>;
-  /** What the main side does with the project as it is on disk: only once all edits are saved. */
-  onceSaved<T>(task: (api: Api) => Promise<Result<T>>): Promise<Result<T>>;
-  /** Hears how far long calls are. Returns how to stop. */
-  onJob(listener: (event: JobEvent) => void): () => void;
-  /** Hears every entry that the store numbers, ours and others'. Returns how to stop. */
-  onEntry(listener: (committed: CommittedEntry) => void): () => void;
-  /** ISO 8601, UTC. */
-  now(): string;
-  /** True while an edit waits for the disk: the window must not close. */
-  hasUnsaved(): boolean;
-  /** Loads what the view shows and follows the events until `signal` says stop. */
-  start(signal: AbortSignal): void;
 }
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
