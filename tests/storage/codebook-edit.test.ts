@@ -34,7 +34,9 @@ async function contentsOf(store: Store): Promise<string> {
   const all: unknown[] = [];
   for (const { id } of store.summaries()) {
     const { spans, relations } = must(await store.article(id));
-    all.push([...spans, ...relations].map(({ clock: _clock, lineage: _past, ...record }) => record));
+    all.push(
+      [...spans, ...relations].map(({ clock: _clock, lineage: _past, ...record }) => record),
+    );
   }
   return JSON.stringify(all);
 }
