@@ -48,9 +48,14 @@ export class AnchorCarrier {
     return this.from.text === this.home.text;
   }
 
-  /** There is nothing to carry: text and number of the revision are the same. */
-  get isIdle(): boolean {
-    return this.isNative && this.from.revision === this.home.revision;
+  /**
+   * There is nothing to carry: text and number of the revision are the same. A span that was removed,
+   * and a place that was not the one shown, did not go along when the text was cleaned up.
+   */
+  isIdleFor({ revision, orphan, lineage }: Span): boolean {
+    const isContested = (lineage?.fields[ANCHOR]?.length ?? 0) > 1;
+    const isHere = orphan !== undefined || revision === this.home.revision;
+    return this.isNative && this.from.revision === this.home.revision && isHere && !isContested;
   }
 
   private step(from: string | null, to: string): ReturnType<typeof reanchorer> {
@@ -81,6 +86,14 @@ export class AnchorCarrier {
     }
     const { fragments, quote } = now;
     return { revision: this.home.revision, fragments, quote };
+  }
+
+  /** `span` on the text of `home`, as far as it has a place there. */
+  placed(span: Span): Span {
+    const { orphan, ...found } = span;
+    const { revision, fragments, quote } = span;
+    const anchor = { revision, fragments, quote, ...(orphan !== undefined && { orphan }) };
+    return { ...found, ...this.carriedValue(span, anchor) };
   }
 
   /** `versions` of a span with all its places on the text of `home`, as far as they have one. */

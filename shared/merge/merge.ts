@@ -73,7 +73,9 @@ class Merging {
     const record = item ? recordOf(item) : null;
     if (!item || record?.kind !== 'span') return null;
     const carrier = this.carrier(side, record.article);
-    return carrier === null || carrier.isIdle ? null : carrier.carried(record, expandedItem(item));
+    return carrier === null || carrier.isIdleFor(record)
+      ? null
+      : carrier.carried(record, expandedItem(item));
   }
 
   /** A place that was given on this very text goes before one that was only carried to it. */

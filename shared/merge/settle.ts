@@ -189,12 +189,20 @@ class Settling {
     this.graves.push({ kind, id, ...(article !== undefined && { article }), from, to });
   }
 
+  /** As it was, on the text that its article has by now. */
+  private onText(record: StoreRecord): StoreRecord {
+    if (record.kind !== 'span') return record;
+    const item = this.item({ kind: 'article', id: record.article });
+    const home = item?.alive ?? item?.tombstone?.record;
+    return home?.kind === 'article' ? new AnchorCarrier(home, home).placed(record) : record;
+  }
+
   /** Brought back together with what it lies on and links. */
   restore(tombstone: Tombstone): void {
     const { record, lineage, clock: removed } = tombstone;
     if (!record || this.added.some((one) => keyOf(one) === keyOf(record))) return;
     const clock = this.context.tick();
-    this.added.push(reborn({ ...record, lineage }, clock, removed));
+    this.added.push(reborn({ ...this.onText(record), lineage }, clock, removed));
     this.grave(tombstone, tombstone, null);
     const needs: Pick<Settlement, 'kind' | 'id'>[] = [];
     const home = homeOf(record);

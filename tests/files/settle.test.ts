@@ -122,6 +122,30 @@ describe('a conflict', () => {
     }
   });
 
+  test('of a deletion: the annotation stands on the text as it was cleaned up meanwhile', async () => {
+    const { a, b, id } = await copies();
+    await run(a, { do: 'remove-spans', article: 'one', spans: [id] });
+    const { article } = must(await a.article('one'));
+    const text = `So ${article.text}`;
+    await run(a, {
+      do: 'revise-article',
+      article: 'one',
+      revision: 1,
+      text,
+      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
+      marks: [],
+      boilerplate: [],
+      places: {},
+    });
+    await run(b, note(id, 'worth keeping'));
+    await b.compact();
+    await mergeInto(a, b.path);
+    expect(await spansOf(a, 'one')).toMatchObject([
+      { id, revision: 2, fragments: [{ start: 3, end: 7 }], quote: { exact: 'one:' } },
+    ]);
+    expect(await conflictsNow(a)).toMatchObject([{ what: 'deleted' }]);
+  });
+
   test('of a deletion: keeping it brings back the relations that went along', async () => {
     const { a, b, id } = await copies();
     must(await tag(a, 'two'));
