@@ -7,6 +7,7 @@ import {
   type Annotator,
 } from '../shared/model/annotator.ts';
 import { createClock } from '../shared/model/clock.ts';
+import { uuidOf } from '../shared/model/name-uuid.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Store } from './storage/port.ts';
 
@@ -17,10 +18,13 @@ export interface Making {
   readonly newId: () => string;
 }
 
-/** A record for someone new, not committed. `name` is cleaned already. */
+/**
+ * A record for someone new, not committed. `name` is cleaned already. The id follows from it, case
+ * ignored: who works in two copies of a project is one annotator when they are merged.
+ */
 export const newAnnotator = (name: string, { now, newId }: Making): Annotator => ({
   kind: 'annotator',
-  id: newId(),
+  id: uuidOf('annotator', name.normalize('NFC').toLowerCase()),
   name,
   created: new Date(now()).toISOString(),
   clock: createClock(now, newId().replaceAll('-', '')).tick(),

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ensureAnnotator } from '../../main/annotators.ts';
 import { lookAtMerge, takeMerge } from '../../main/files/merge.ts';
 import type { Store } from '../../main/storage/port.ts';
 import { bundle } from '../../shared/codecs/bundle.ts';
@@ -38,6 +39,18 @@ describe('two copies of a project', () => {
     expect(await stateOf(a)).toEqual(await stateOf(b));
     const again = must(await lookAtMerge(a, [{ path: b.path }], options()));
     expect(again.preview.isNothing).toBe(true);
+  });
+
+  test('who works in both copies is one annotator, whatever case they write their name in', async () => {
+    const { a, b } = await copies();
+    const making = options();
+    const { id } = must(await ensureAnnotator(a, 'Ben Ross', making));
+    expect(must(await ensureAnnotator(b, 'Ben Ross', making)).id).toBe(id);
+    await mergeInto(a, b.path);
+    expect(a.head().annotators.map(({ name }) => name)).toEqual(['Ada', 'Ben Ross']);
+    const other = await create(join(await tempFolder(), 'other'));
+    expect(must(await ensureAnnotator(other, 'BEN ROSS', making)).id).toBe(id);
+    expect(must(await ensureAnnotator(other, 'Ben', making)).id).not.toBe(id);
   });
 
   test('the backup is a bundle of the project as it was, and names the moment', async () => {
