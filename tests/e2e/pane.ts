@@ -45,6 +45,19 @@ export class Pane {
     });
   }
 
+  /** The same once the text has come to rest: what a key asked for may still be scrolled to. */
+  async restingScrollTop(): Promise<number> {
+    let before = await this.scrollTop();
+    await expect(async () => {
+      await this.drawn();
+      const now = await this.scrollTop();
+      const isStill = now === before;
+      before = now;
+      expect(isStill).toBe(true);
+    }).toPass({ intervals: [100] });
+    return before;
+  }
+
   selectedText(): Promise<string> {
     return this.page.evaluate(() => document.getSelection()?.toString() ?? '');
   }

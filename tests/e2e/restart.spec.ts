@@ -19,7 +19,7 @@ test('after a restart the view, panes, articles, scroll and selection are where 
   await push.select(FAR_DOWN);
   const titles = await workbench.paneTitles();
   expect(titles).toHaveLength(3);
-  const scrolled = await push.scrollTop();
+  const scrolled = await push.restingScrollTop();
   expect(scrolled).toBeGreaterThan(200);
   await workbench.saved();
   await workbench.host.stop();
