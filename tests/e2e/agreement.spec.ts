@@ -29,7 +29,8 @@ test('a project in which only one has tagged says how a colleague’s copy comes
 }) => {
   const pane = await workbench.show(PUSH);
   await pane.drag(CLAIM);
-  await workbench.press('c', 'Alt+6', 'Enter');
+  await workbench.press('c');
+  await workbench.measureAgreement();
   await expect(workbench.page.getByText(`Only ${ANALYST} has tagged here.`)).toBeVisible();
 });
 

@@ -82,7 +82,7 @@ test('three copies become one, and their disagreements gold', async ({ place, st
   await merge(workbench, copies.ben, copies.chloe);
   await settle(workbench);
 
-  await workbench.press('Alt+6', 'Enter');
+  await workbench.measureAgreement();
   const overall = page.getByRole('table', { name: 'Agreement over all' });
   await expect(overall.getByRole('row', { name: /^Span F1, exact 0\.\d{3}/ })).toBeVisible();
   await expect(overall.getByRole('row', { name: /^Gamma \(γ\) 0\.\d{3}/ })).toBeVisible();

@@ -113,6 +113,13 @@ export class Workbench {
     await expect(this.status(/^Saved/)).toBeVisible();
   }
 
+  /** Measures agreement by key, once the screen has put the focus where Enter does that. */
+  async measureAgreement(): Promise<void> {
+    await this.press('Alt+6');
+    await expect(this.page.getByRole('button', { name: 'Measure', exact: true })).toBeFocused();
+    await this.press('Enter');
+  }
+
   press(...keys: readonly string[]): Promise<void> {
     return keys.reduce(
       (before, key) => before.then(() => this.page.keyboard.press(key)),
