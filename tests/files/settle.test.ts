@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../main/storage/port.ts';
 import { conflictsOf } from '../../shared/merge/conflicts.ts';
+import type { Placement } from '../../shared/model/anchor.ts';
 import type { Conflict, Settlement } from '../../shared/model/conflict.ts';
 import type { Command } from '../../shared/ops/command.ts';
 import { ADA, must, open, options, tag } from '../storage/project.ts';
@@ -29,6 +30,18 @@ const settlementOf = (conflict: Conflict | undefined, choice: Settlement['choice
     choice,
   };
 };
+
+/** A clean-up of the article `one`. */
+const cleanedUp = (text: string, places: Readonly<Record<string, Placement>>): Command => ({
+  do: 'revise-article',
+  article: 'one',
+  revision: 1,
+  text,
+  blocks: [{ type: 'paragraph', start: 0, end: text.length }],
+  marks: [],
+  boilerplate: [],
+  places,
+});
 
 async function conflictsNow(store: Store): Promise<Conflict[]> {
   return conflictsOf(must(await store.dataset()));
@@ -99,16 +112,12 @@ describe('a conflict', () => {
     const [span] = spans;
     // Something before both places goes: the one that shows follows the edit, the other one waits.
     const text = article.text.slice(1);
-    await run(a, {
-      do: 'revise-article',
-      article: 'one',
-      revision: 1,
-      text,
-      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
-      marks: [],
-      boilerplate: [],
-      places: { [id]: { fragments: [{ start: 4, end: (span?.fragments[0]?.end ?? 0) - 1 }] } },
-    });
+    await run(
+      a,
+      cleanedUp(text, {
+        [id]: { fragments: [{ start: 4, end: (span?.fragments[0]?.end ?? 0) - 1 }] },
+      }),
+    );
     await a.compact();
     await mergeInto(b, a.path);
     expect(must(await b.article('one')).article.text).toBe(text);
@@ -127,16 +136,7 @@ describe('a conflict', () => {
     await run(a, { do: 'remove-spans', article: 'one', spans: [id] });
     const { article } = must(await a.article('one'));
     const text = `So ${article.text}`;
-    await run(a, {
-      do: 'revise-article',
-      article: 'one',
-      revision: 1,
-      text,
-      blocks: [{ type: 'paragraph', start: 0, end: text.length }],
-      marks: [],
-      boilerplate: [],
-      places: {},
-    });
+    await run(a, cleanedUp(text, {}));
     await run(b, note(id, 'worth keeping'));
     await b.compact();
     await mergeInto(a, b.path);
