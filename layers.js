@@ -123,7 +123,29 @@ export const LAYERS = [
       'shared/ops',
       'shared/contract',
     ],
-    packages: ['zod', 'papaparse', '@noble/hashes'],
+    packages: [
+      'zod',
+      'papaparse',
+      '@noble/hashes',
+      'saxes',
+      'fflate',
+      'hyparquet',
+      'hyparquet-writer',
+    ],
+  },
+  // Which articles train, which test: a plan over counts, before anything is written.
+  {
+    name: 'shared/splits',
+    files: ['shared/splits/**'],
+    layers: PURE_CORE,
+    packages: ['zod', '@noble/hashes'],
+  },
+  // Names of a dataset that the codebook lacks, and what becomes of them.
+  {
+    name: 'shared/mapping',
+    files: ['shared/mapping/**'],
+    layers: [...PURE_CORE, 'shared/text', 'shared/ops', 'shared/codecs'],
+    packages: ['zod'],
   },
 
   // main: Node; thin; no domain decisions.
@@ -155,17 +177,44 @@ export const LAYERS = [
     packages: ['zod', 'minisearch'],
     node: true,
   },
+  // Articles from files that are more than text: one kind of file each.
+  {
+    name: 'main/articles',
+    files: ['main/articles/**'],
+    layers: ['shared/*', 'main/decode'],
+    packages: [
+      'zod',
+      '@mozilla/readability',
+      'linkedom',
+      'mammoth',
+      'pdfjs-dist',
+      'pdfjs-dist/**',
+      'postal-mime',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'micromark-extension-gfm',
+      'mdast',
+    ],
+    node: true,
+  },
+  {
+    name: 'main/decode',
+    files: ['main/files/decode.ts'],
+    layers: ['shared/*'],
+    packages: ['chardet'],
+    node: true,
+  },
   {
     name: 'main/files',
     files: ['main/files/**'],
-    layers: ['shared/*', 'main', 'main/storage'],
-    packages: ['zod', 'chardet', '@noble/hashes', 'write-file-atomic'],
+    layers: ['shared/*', 'main', 'main/storage', 'main/articles', 'main/decode'],
+    packages: ['zod', 'chardet', '@noble/hashes', 'write-file-atomic', 'fflate'],
     node: true,
   },
   {
     name: 'main',
     files: ['main/**'],
-    layers: ['shared/*', 'main/files', 'main/search', 'main/storage', 'package'],
+    layers: ['shared/*', 'main/files', 'main/decode', 'main/search', 'main/storage', 'package'],
     packages: [
       'zod',
       '@orpc/contract',

@@ -1,5 +1,6 @@
 /** Annotators by name: who is new to a project gets a record in it. */
 import {
+  annotatorIdOf,
   cleanName,
   findAnnotator,
   GOLD_ANNOTATOR,
@@ -7,7 +8,6 @@ import {
   type Annotator,
 } from '../shared/model/annotator.ts';
 import { createClock } from '../shared/model/clock.ts';
-import { uuidOf } from '../shared/model/name-uuid.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { Store } from './storage/port.ts';
 
@@ -24,7 +24,7 @@ export interface Making {
  */
 export const newAnnotator = (name: string, { now, newId }: Making): Annotator => ({
   kind: 'annotator',
-  id: uuidOf('annotator', name.normalize('NFC').toLowerCase()),
+  id: annotatorIdOf(name),
   name,
   created: new Date(now()).toISOString(),
   clock: createClock(now, newId().replaceAll('-', '')).tick(),

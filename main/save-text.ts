@@ -52,10 +52,14 @@ export async function saveText(
     );
   }
   const name = path.basename(file);
-  const published = await publish(folder, [{ name, text }], `.save-${randomUUID()}`, ([back]) =>
-    back?.text === text
-      ? ok(true)
-      : err('not-written', `${file} does not read as it was written. Try another disk.`, where),
+  const published = await publish(
+    folder,
+    [{ name, content: text }],
+    `.save-${randomUUID()}`,
+    ([back]) =>
+      back && new TextDecoder('utf-8', { ignoreBOM: true }).decode(back) === text
+        ? ok(true)
+        : err('not-written', `${file} does not read as it was written. Try another disk.`, where),
   );
   return published.ok ? ok({ file }) : published;
 }

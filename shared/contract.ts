@@ -28,6 +28,7 @@ import {
   searchQuerySchema,
 } from './model/search.ts';
 import { spanSchema } from './model/span.ts';
+import { splitSchema } from './model/split.ts';
 import { projectCommandSchema } from './model/project-command.ts';
 import { appErrorSchema } from './result.ts';
 
@@ -105,6 +106,14 @@ export const exportOptionsSchema = z.object({
   labels: z.array(z.string()),
   /** False: spans inside boilerplate are left out. */
   boilerplate: z.boolean(),
+  /** True: only what adjudication decided; `annotators` says nothing then. */
+  goldOnly: z.boolean().exactOptional(),
+  /** Values of the options that the format declares; absent: its presets. */
+  format: z.record(z.string(), z.union([z.string(), z.boolean()])).exactOptional(),
+  /** Absent: the dataset is one. */
+  split: splitSchema.exactOptional(),
+  /** True: the manifest says when it was written. Without it the same input gives the same bytes. */
+  withTime: z.boolean().exactOptional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 

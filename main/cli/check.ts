@@ -1,7 +1,7 @@
 /** `claimbench check`: whether a project or a bundle is whole. Nothing is changed or repaired. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { refuse } from '../../shared/codecs/refusal.ts';
 import { EMPTY_CHANGE } from '../../shared/model/change.ts';
@@ -47,7 +47,7 @@ async function bundleProblems(place: string, name: string): Promise<Result<reado
     const isEncoding = error instanceof TypeError;
     return refuse({ file: name }, isEncoding ? 'it is not UTF-8 text' : fileReason(error));
   }
-  const read = bundle.read([{ path: '', text }], { name, strict: true });
+  const read = readBundle([{ path: '', text }], { name, strict: true });
   return ok(read.ok ? invariantProblems(read.value) : [read.error.message]);
 }
 

@@ -1,6 +1,5 @@
 /** Which annotations of a dataset come into a project, on which of its articles, under whose name. */
-import { carried } from '../../shared/codecs/carry.ts';
-import type { Carries } from '../../shared/codecs/codec.ts';
+import { carried, type Reducing } from '../../shared/codecs/reduction.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Decision } from '../../shared/model/decision.ts';
@@ -80,15 +79,15 @@ const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<str
  * reduced to what the format says before the two are compared.
  */
 function knownTo(
-  carries: Carries | undefined,
+  format: Reducing | undefined,
   dataset: Dataset,
   contents: readonly ArticleContent[],
   links: readonly Relation[],
 ): Known {
   const own: Dataset = { ...dataset, articles: contents, links };
   // An annotation that is an orphan here may have its place there, in whatever the format says.
-  const all = carries && { ...carries, orphans: true };
-  const said = all ? [own, carried(own, all, '').dataset] : [own];
+  const all = format && { ...format, carries: { ...format.carries, orphans: true } };
+  const said = all ? [own, carried(own, all).dataset] : [own];
   return {
     spans: byId(said.flatMap(({ articles }) => articles.flatMap(({ spans }) => spans))),
     relations: byId(
@@ -219,16 +218,16 @@ class Plan {
   }
 }
 
-/** @param carries of the format that the dataset was read from; absent: everything */
+/** @param format that the dataset was read from; absent: one that carries everything */
 export async function planAnnotations(
   store: Store,
   dataset: Dataset,
   mapping: Mapping,
-  carries?: Carries,
+  format?: Reducing,
 ): Promise<Result<PlannedAnnotations>> {
   const contents = await gather(store, mapping.articles);
   if (!contents.ok) return contents;
-  const known = knownTo(carries, dataset, [...contents.value.values()], store.head().links);
+  const known = knownTo(format, dataset, [...contents.value.values()], store.head().links);
   const plan = new Plan(mapping, contents.value, known);
   for (const content of dataset.articles) plan.spansOf(content);
   for (const { decisions = [] } of dataset.articles)

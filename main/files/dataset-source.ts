@@ -1,10 +1,9 @@
 /** Datasets among the files of an import: which they are, and what they hold. */
 import path from 'node:path';
-import type { Codec, TextFile } from '../../shared/codecs/codec.ts';
+import type { Codec, DataFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { detectFormat } from '../../shared/codecs/detect.ts';
 import { partOf } from '../../shared/codecs/parts.ts';
-import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
+import { CODECS, findCodec, recognised } from '../../shared/codecs/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ArticleSource } from './article-import.ts';
 import { decode } from './decode.ts';
@@ -14,7 +13,7 @@ export const TEXT_FORMAT = 'text';
 
 /** Near the longest string that V8 makes. */
 const MAX_DATASET_BYTES = 512 * 1024 * 1024;
-const HEAD_BYTES = 4096;
+const HEAD_BYTES = 16 * 1024;
 /** Endings that no article text has. */
 const DATA_FILE = /\.(?:json|jsonl|jsonld|ndjson|csv|tsv|ann|conll|xml|html?)$/iu;
 
@@ -34,14 +33,21 @@ export function codecFor(source: ArticleSource, format?: string): Result<Codec |
   const { name, bytes } = source;
   if (format === TEXT_FORMAT) return ok(null);
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
-  const id = format ?? detectFormat(name, head);
-  const codec = id === null ? undefined : findCodec(id);
+  const path = name.replaceAll('\\', '/');
+  const codec =
+    format === undefined
+      ? recognised({ path, head, beside: new Set([path]) })
+      : (findCodec(format) ?? null);
   if (codec) return ok(codec);
   const known = CODECS.map((candidate) => candidate.id).join(', ');
-  if (id !== null)
-    return err('unknown-format', `${name}: there is no format “${id}”. Known: text, ${known}.`, {
-      file: name,
-    });
+  if (format !== undefined)
+    return err(
+      'unknown-format',
+      `${name}: there is no format “${format}”. Known: text, ${known}.`,
+      {
+        file: name,
+      },
+    );
   return DATA_FILE.test(name) && bytes.length > 0
     ? err(
         'unknown-format',
@@ -69,14 +75,23 @@ export function datasetsOf(
   });
 }
 
-/** What a dataset's files hold. Always UTF-8: the formats say so. */
-export function readDataset({ name, codec, sources }: DatasetSource): Result<Dataset> {
-  const files: TextFile[] = [];
-  for (const source of sources) {
-    const decoded = decode(source.name, source.bytes, { maxBytes: MAX_DATASET_BYTES });
+/** What a dataset's files hold. Texts are always UTF-8: the formats say so. */
+export async function readDataset({
+  name,
+  codec,
+  sources,
+}: DatasetSource): Promise<Result<Dataset>> {
+  const files: DataFile[] = [];
+  for (const { name: file, bytes } of sources) {
+    const { path } = partOf(codec, file);
+    if (codec.binary?.some((ending) => file.endsWith(ending)) === true) {
+      files.push({ path, bytes });
+      continue;
+    }
+    const decoded = decode(file, bytes, { maxBytes: MAX_DATASET_BYTES });
     if (!decoded.ok) return decoded;
-    const { text } = decoded.value;
-    files.push({ path: partOf(codec, source.name).path, text });
+    files.push({ path, text: decoded.value.text });
   }
-  return codec.read(files, { name });
+  const read = await codec.read(files, { name });
+  return read.ok ? ok(read.value.dataset) : read;
 }

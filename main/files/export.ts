@@ -5,7 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Codec, TextFile } from '../../shared/codecs/codec.ts';
+import type { Codec, DataFile } from '../../shared/codecs/codec.ts';
+import { writeDataset } from '../../shared/codecs/write.ts';
+import { optionValues } from '../../shared/codecs/option.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
 import { select } from '../../shared/codecs/select.ts';
@@ -56,24 +58,36 @@ async function checkPlace(codec: Codec, place: string, project: string): Promise
   );
 }
 
+const contentOf = (file: DataFile): string | Uint8Array =>
+  'text' in file ? file.text : file.bytes;
+
 /** The folder that the files go to, and what each is called there. */
 function namesIn(
   codec: Codec,
   place: string,
-  files: readonly TextFile[],
+  files: readonly DataFile[],
 ): { readonly folder: string; readonly out: readonly OutFile[] } {
   if (codec.extension === '')
-    return { folder: place, out: files.map((file) => ({ name: file.path, text: file.text })) };
+    return {
+      folder: place,
+      out: files.map((file) => ({ name: file.path, content: contentOf(file) })),
+    };
   const { dir, base } = path.parse(place);
   const stem = path.basename(base, path.extname(base));
   return {
     folder: dir,
     out: files.map((file) => ({
       name: file.path === '' ? base : `${stem}.${file.path}`,
-      text: file.text,
+      content: contentOf(file),
     })),
   };
 }
+
+/** `file` with the content that is on disk. */
+const asIn = (file: DataFile, content: Uint8Array): DataFile =>
+  'text' in file
+    ? { path: file.path, text: new TextDecoder().decode(content) }
+    : { path: file.path, bytes: content };
 
 /**
  * @param format a codec's id
@@ -100,7 +114,9 @@ export async function exportProject(
   if (!dataset.ok) return dataset;
   const selection = select(dataset.value, options);
   if (!selection.ok) return selection;
-  const written = codec.write(selection.value.dataset);
+  const values = optionValues(codec.options, options.format ?? {});
+  if (!values.ok) return values;
+  const written = writeDataset(codec, selection.value.dataset, values.value);
   if (!written.ok) return written;
 
   const { files, losses } = written.value;
@@ -111,7 +127,8 @@ export async function exportProject(
     prove(
       codec,
       selection.value.dataset,
-      files.map((file, index) => ({ path: file.path, text: back[index]?.text ?? '' })),
+      files.map((file, index) => asIn(file, back[index] ?? Buffer.alloc(0))),
+      values.value,
     ),
   );
   if (!published.ok) return published;

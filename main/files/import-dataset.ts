@@ -6,7 +6,7 @@
  * that were made on another revision of an article are placed on its text as it is here, or kept as
  * orphans. What contradicts the project is rejected with its reason and changes nothing.
  */
-import type { Carries } from '../../shared/codecs/codec.ts';
+import type { Reducing } from '../../shared/codecs/reduction.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import { cleanName, findAnnotator, type Annotator } from '../../shared/model/annotator.ts';
@@ -25,8 +25,8 @@ import { keepRaws } from './dataset-raws.ts';
 export interface ImportDatasetOptions extends Making {
   /** Name or id: everything is taken as the work of this annotator, who is made where new. */
   readonly annotator?: string;
-  /** Of the format it was read from: what that leaves out contradicts nothing. */
-  readonly carries?: Carries;
+  /** The format it was read from: what that leaves out contradicts nothing. */
+  readonly format?: Reducing;
   /** What the report calls the dataset. */
   readonly file?: string;
   /** True: say what would happen, write nothing. */
@@ -90,7 +90,7 @@ export async function importDataset(
     store,
     dataset,
     { articles, codebook, authors },
-    options.carries,
+    options.format,
   );
   if (!planned.ok) return planned;
   const { spans, relations, decisions, rejected, reanchored } = planned.value;

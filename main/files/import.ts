@@ -64,7 +64,7 @@ const datasetOptions = (
   now,
   newId,
   file: name,
-  carries: codec.carries,
+  format: codec,
   ...(author === undefined ? {} : { annotator: author }),
 });
 
@@ -113,7 +113,7 @@ export async function planImport(
   }
   const datasets: PlannedDataset[] = [];
   for (const source of datasetsOf(found)) {
-    const dataset = readDataset(source);
+    const dataset = await readDataset(source);
     const into = { ...datasetOptions(source, options), dryRun: true };
     const report = dataset.ok ? await importDataset(store, dataset.value, into) : dataset;
     if (dataset.ok && report.ok)

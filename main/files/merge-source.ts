@@ -4,7 +4,7 @@
  */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { MergeSource } from '../../shared/contract.ts';
 import { mergeFlaw } from '../../shared/merge/flaws.ts';
@@ -49,7 +49,7 @@ function fromBundle(name: string, bytes: Uint8Array): Result<Dataset> {
   if (bytes.length > MAX_BUNDLE_BYTES) return tooLarge(name, bytes.length);
   const decoded = decode(name, bytes, { maxBytes: MAX_BUNDLE_BYTES });
   if (!decoded.ok) return decoded;
-  return bundle.read([{ path: '', text: decoded.value.text }], { name });
+  return readBundle([{ path: '', text: decoded.value.text }], { name });
 }
 
 /** Size and time of everything that an edit or a compaction touches. */

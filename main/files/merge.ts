@@ -1,7 +1,7 @@
 /** Merging stores into a project: looked at first, backed up, then taken as one step. */
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { bundleText } from '../../shared/codecs/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { MergeSource } from '../../shared/contract.ts';
 import { recordsOf } from '../../shared/merge/items.ts';
@@ -106,12 +106,10 @@ function labelOf({ preview: { total }, sources }: Look): string {
 
 /** The project as it was, as a bundle among its backups. */
 async function backUp(store: Store, ours: Dataset, now: number): Promise<Result<string>> {
-  const written = bundle.write(ours);
-  if (!written.ok) return written;
   const time = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
   const file = path.join(store.path, BACKUPS, `before-merge-${time}.claimbundle`);
   try {
-    await writeDurably(file, written.value.files[0]?.text ?? '');
+    await writeDurably(file, bundleText(ours));
     return ok(file);
   } catch (error) {
     return err(

@@ -11,7 +11,7 @@ import { syncFolder, writeDurably } from '../storage/durable-file.ts';
 export interface OutFile {
   /** Relative to the folder given to `publish`. */
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 const notWritten = (file: string, error: unknown): Result<never> =>
@@ -34,11 +34,13 @@ const exists = (place: string): Promise<boolean> =>
 /** Where `place` really is, links followed; itself when nothing is there yet. */
 const followed = (place: string): Promise<string> => realpath(place).catch(() => place);
 
-async function writeStage(stage: string, files: readonly OutFile[]): Promise<OutFile[]> {
-  for (const { name, text } of files) await writeDurably(path.join(stage, name), text);
-  const back: OutFile[] = [];
-  for (const { name } of files)
-    back.push({ name, text: await readFile(path.join(stage, name), 'utf8') });
+async function writeStage(stage: string, files: readonly OutFile[]): Promise<Uint8Array[]> {
+  for (const { name, content } of files) {
+    const bytes = typeof content === 'string' ? content : Buffer.from(content);
+    await writeDurably(path.join(stage, name), bytes);
+  }
+  const back: Uint8Array[] = [];
+  for (const { name } of files) back.push(await readFile(path.join(stage, name)));
   return back;
 }
 
@@ -59,14 +61,14 @@ async function moveAll(stage: string, folder: string, files: readonly OutFile[])
 /**
  * @param folder absolute; made where it does not exist
  * @param stageName of the hidden folder, used by nobody else
- * @param check sees the files as they are on disk; an error leaves everything as it was
+ * @param check sees the files' bytes as they are on disk, in their order; an error leaves everything as it was
  * @returns the absolute paths written, and what `check` found
  */
 export async function publish<T>(
   folder: string,
   files: readonly OutFile[],
   stageName: string,
-  check: (files: readonly OutFile[]) => Result<T>,
+  check: (contents: readonly Uint8Array[]) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<{ readonly paths: readonly string[]; readonly checked: T }>> {
   const place = await followed(folder);
   for (const { name } of files) {
@@ -78,7 +80,7 @@ export async function publish<T>(
   const stage = path.join((await exists(place)) ? place : path.dirname(place), stageName);
   try {
     const back = await writeStage(stage, files);
-    const checked = check(back);
+    const checked = await check(back);
     if (!checked.ok) return checked;
     await moveAll(stage, place, files);
     return ok({

@@ -13,6 +13,7 @@ import { textHash } from '../model/text-hash.ts';
 import { articleProblem } from '../ops/invariants.ts';
 import type { ArticleContent } from '../ops/state.ts';
 import { ok, type Err, type Result } from '../result.ts';
+import type { ReadOptions } from './codec.ts';
 import { placeQuote } from './reanchor.ts';
 import { refuse, type Where } from './refusal.ts';
 
@@ -34,9 +35,11 @@ export class Assembly {
   private readonly relations = new Map<string, Found<Relation>>();
   private readonly decisions = new Map<string, Found<Decision>>();
   private readonly strict: boolean;
+  private readonly isUnit: boolean;
 
-  constructor({ strict = false }: { readonly strict?: boolean }) {
+  constructor({ strict = false, unit }: ReadOptions = {}) {
     this.strict = strict;
+    this.isUnit = unit !== undefined;
   }
 
   /** The article that `addArticle` took under this id. */
@@ -130,7 +133,8 @@ export class Assembly {
     const links: Relation[] = [];
     for (const { record, where } of this.relations.values()) {
       for (const end of [record.from, record.to]) {
-        if (this.articleOfSpan(end.span) !== end.article)
+        const isOutside = this.isUnit && !this.articles.has(end.article);
+        if (!isOutside && this.articleOfSpan(end.span) !== end.article)
           return refuse(where, `it links the annotation ${end.span}, which is not in the dataset`);
       }
       const home = relationHome(record);

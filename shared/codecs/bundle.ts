@@ -17,21 +17,30 @@ import {
   migrateBundle,
 } from './bundle-migrations.ts';
 import { canonical } from './canonical.ts';
-import { carried } from './carry.ts';
-import type { Codec, ReadOptions, TextFile } from './codec.ts';
+import type { Codec, DataFile, ReadOptions } from './codec.ts';
+import { META_FIELDS } from './plain-article.ts';
+import { reading } from './reading.ts';
+import type { ArticleContent } from '../ops/state.ts';
 import type { Dataset } from './dataset.ts';
 import { parseJson, prettyJson } from './json.ts';
 import { without } from './known-fields.ts';
 import { mainFile } from './parts.ts';
 import { validated } from './refusal.ts';
+import { writeDataset } from './write.ts';
 
 const NAME = 'Claimbench bundle';
+const BUNDLE = /^\s*\{[^]*"format"\s*:\s*"claimbench-bundle"/u;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const carries = {
-  text: true,
+  ids: true,
+  authors: 'ids',
+  times: true,
+  titles: true,
+  meta: META_FIELDS,
   discontinuous: true,
   attributes: true,
+  relationAttributes: true,
   notes: true,
   status: true,
   relations: true,
@@ -67,7 +76,7 @@ const bundleSchema = z.looseObject({
   ),
 });
 
-function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+export function readBundle(files: readonly DataFile[], options: ReadOptions = {}): Result<Dataset> {
   const main = mainFile(files, options, NAME);
   if (!main.ok) return main;
   const { where, text } = main.value;
@@ -114,6 +123,14 @@ function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dat
   );
 }
 
+/** The one file of a bundle. Deterministic. */
+export function bundleText(dataset: Dataset): string {
+  const written = writeDataset(bundle, dataset);
+  const [file] = written.ok ? written.value.files : [];
+  if (!file || !('text' in file)) throw new Error('A bundle is one text');
+  return file.text;
+}
+
 export const bundle: Codec = {
   id: 'bundle',
   name: NAME,
@@ -122,13 +139,24 @@ export const bundle: Codec = {
   offsetUnit: 'UTF-16 code units',
   carries,
   parts: [''],
-  write(dataset) {
-    const { dataset: whole, losses } = carried(dataset, carries, NAME);
-    const version = latestVersion(BUNDLE_MIGRATIONS);
-    // What was merged into this store is its own memory: equal stores are equal bundles.
-    const { merges: _own, ...project } = whole.project;
-    const text = prettyJson({ ...whole, project, format: BUNDLE_FORMAT, version });
-    return ok({ files: [{ path: '', text }], losses });
+  options: [],
+  imports: 'any',
+  usage: (name) =>
+    `Open it in Claimbench: \`npm start -- ${name}\`, or import it into a project.\n`,
+  recognises: ({ path, head }) =>
+    /\.claimbundle$/iu.test(path) ||
+    (/(?:\.json|(?:^|\/)[^.]*)$/iu.test(path) && BUNDLE.test(head)),
+  writer({ head }, out) {
+    const articles: ArticleContent[] = [];
+    return {
+      article: (content) => articles.push(content),
+      finish() {
+        const version = latestVersion(BUNDLE_MIGRATIONS);
+        // What was merged into this store is its own memory: equal stores are equal bundles.
+        const { merges: _own, ...project } = head.project;
+        out('', prettyJson({ ...head, articles, project, format: BUNDLE_FORMAT, version }));
+      },
+    };
   },
-  read,
+  read: (files, options) => reading(readBundle(files, options)),
 };

@@ -1,12 +1,11 @@
 /** The table of annotations: one row a span, its place in both units. */
 import type { Fragment } from '../model/anchor.ts';
-import type { Codebook } from '../model/codebook.ts';
 import { spanEnd, spanStart, type Span } from '../model/span.ts';
+import type { ArticleContent } from '../ops/state.ts';
 import { ok, type Result } from '../result.ts';
-import { attributeCells, attributeColumns, attributesIn } from './csv-attributes.ts';
+import { attributeCells, attributesIn } from './csv-attributes.ts';
 import { fromCell, fromOptionalCell, toCell, toOptionalCell } from './csv-cell.ts';
-import { writeTable, type Row } from './csv-table.ts';
-import type { Dataset } from './dataset.ts';
+import { headerOf, rowOf, type Row } from './csv-table.ts';
 import { OffsetTable } from './offsets.ts';
 import { refuse } from './refusal.ts';
 import { clockAt, NO_TIME } from './stamp.ts';
@@ -51,47 +50,46 @@ function fromList(cell: string): Fragment[] | null {
   return fragments;
 }
 
-/** @param nameOf the name of the annotator with this id */
-export function annotationTable(
-  { articles }: Dataset,
-  codebook: Codebook,
+/** @param columns those of attributes besides */
+export const annotationHeader = (columns: readonly string[]): string =>
+  headerOf([...ANNOTATION_COLUMNS, ...columns]);
+
+/** The rows of an article. `nameOf`: of the annotator with this id. */
+export function annotationRows(
+  { article, spans }: ArticleContent,
+  columns: readonly string[],
+  labelNames: ReadonlyMap<string, string>,
   nameOf: (annotator: string) => string,
 ): string {
-  const labelNames = new Map(codebook.labels.map(({ id, name }) => [id, name]));
-  const columns = attributeColumns(
-    articles.flatMap(({ spans }) => spans.map(({ attributes }) => attributes)),
-  );
-  const rows = articles.flatMap(({ article, spans }) => {
-    const table = new OffsetTable(article.text);
-    return spans.map((span) => {
-      const codePoints = span.fragments.map(({ start, end }) => ({
-        start: table.toCodePoints(start),
-        end: table.toCodePoints(end),
-      }));
-      return [
-        toCell(span.id),
-        toCell(article.id),
-        toCell(article.title),
-        toCell(span.label),
-        toCell(labelNames.get(span.label) ?? span.label),
-        toCell(span.quote.exact),
-        spanStart(span),
-        spanEnd(span),
-        codePoints[0]?.start ?? 0,
-        codePoints.at(-1)?.end ?? 0,
-        toList(span.fragments),
-        toList(codePoints),
-        toCell(nameOf(span.by)),
-        toCell(span.by),
-        span.status,
-        toOptionalCell(span.note),
-        toCell(span.created),
-        toCell(span.modified),
-        ...attributeCells(columns, span.attributes),
-      ];
-    });
+  const table = new OffsetTable(article.text);
+  const rows = spans.map((span) => {
+    const codePoints = span.fragments.map(({ start, end }) => ({
+      start: table.toCodePoints(start),
+      end: table.toCodePoints(end),
+    }));
+    return rowOf([
+      toCell(span.id),
+      toCell(article.id),
+      toCell(article.title),
+      toCell(span.label),
+      toCell(labelNames.get(span.label) ?? span.label),
+      toCell(span.quote.exact),
+      spanStart(span),
+      spanEnd(span),
+      codePoints[0]?.start ?? 0,
+      codePoints.at(-1)?.end ?? 0,
+      toList(span.fragments),
+      toList(codePoints),
+      toCell(nameOf(span.by)),
+      toCell(span.by),
+      span.status,
+      toOptionalCell(span.note),
+      toCell(span.created),
+      toCell(span.modified),
+      ...attributeCells(columns, span.attributes),
+    ]);
   });
-  return writeTable([...ANNOTATION_COLUMNS, ...columns], rows);
+  return rows.join('');
 }
 
 /** The fragments that a row gives in one unit: as a list, else as one start and end; null: none. */

@@ -6,23 +6,17 @@ import type { Attributes, AttributeValue } from '../model/attribute.ts';
 import { compareText } from './canonical.ts';
 import { fromOptionalCell, toCell, toOptionalCell } from './csv-cell.ts';
 import type { Row } from './csv-table.ts';
-
-type Type = 'text' | 'boolean' | 'list';
+import { kindOf, type LabelUse } from './usage.ts';
 
 const COLUMN = /^(?:text|boolean|list):/;
 const LIST = /^\["|^\[\]$/;
 
-function typeOf(value: AttributeValue): Type {
-  if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? 'boolean' : 'list';
-}
+const columnOf = (id: string, value: AttributeValue): string => `${kindOf(value)}:${id}`;
 
-const columnOf = (id: string, value: AttributeValue): string => `${typeOf(value)}:${id}`;
-
-/** Every column that `all` need, in alphabetical order. */
-export function attributeColumns(all: readonly Attributes[]): string[] {
-  const columns = all.flatMap((attributes) =>
-    Object.entries(attributes).map(([id, value]) => columnOf(id, value)),
+/** Every column that attributes in use need, in alphabetical order. */
+export function attributeColumns(uses: Iterable<LabelUse>): string[] {
+  const columns = [...uses].flatMap(({ attributes }) =>
+    [...attributes].flatMap(([id, kinds]) => [...kinds].map((kind) => `${kind}:${id}`)),
   );
   return [...new Set(columns)].sort(compareText);
 }

@@ -16,13 +16,11 @@ export interface Table {
 }
 
 /** Cells as they are: what needs guarding was guarded by `csv-cell.ts`. */
-export function writeTable(
-  columns: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): string {
-  const body = Papa.unparse([[...columns], ...rows.map((row) => [...row])], { newline: '\r\n' });
-  return `\uFEFF${body}\r\n`;
-}
+export const rowOf = (cells: readonly (string | number)[]): string =>
+  `${Papa.unparse([[...cells]], { newline: '\r\n' })}\r\n`;
+
+/** The first row, which a table begins with. */
+export const headerOf = (columns: readonly string[]): string => `\uFEFF${rowOf(columns)}`;
 
 interface RawRow {
   readonly cells: readonly string[];

@@ -9,16 +9,16 @@ import { textHash } from '../model/text-hash.ts';
 import { ok, type Result } from '../result.ts';
 import { Assembly } from './assembly.ts';
 import { canonical } from './canonical.ts';
-import { carried } from './carry.ts';
-import type { Codec, ReadOptions, TextFile } from './codec.ts';
-import { annotationTable, readAnnotation } from './csv-annotations.ts';
+import type { Codec, DataFile, ReadOptions } from './codec.ts';
+import { annotationHeader, annotationRows, readAnnotation } from './csv-annotations.ts';
 import { fromCell, fromOptionalCell, toCell, toOptionalCell } from './csv-cell.ts';
 import { attributeCells, attributeColumns, attributesIn } from './csv-attributes.ts';
-import { readTable, writeTable, type Row, type Table } from './csv-table.ts';
+import { headerOf, readTable, rowOf, type Row, type Table } from './csv-table.ts';
 import type { Dataset } from './dataset.ts';
 import { OffsetTable } from './offsets.ts';
 import { partAt } from './parts.ts';
 import { META_FIELDS, metaOf, plainArticle } from './plain-article.ts';
+import { reading } from './reading.ts';
 import { refuse } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
 import { normaliseText } from '../text/normalise.ts';
@@ -27,11 +27,17 @@ const NAME = 'CSV';
 export const ARTICLES = 'articles.csv';
 export const ANNOTATIONS = 'annotations.csv';
 export const RELATIONS = 'relations.csv';
+const PARTS = [ANNOTATIONS, RELATIONS, ARTICLES];
 
 const carries = {
-  text: true,
+  ids: true,
+  authors: 'ids',
+  times: true,
+  titles: true,
+  meta: META_FIELDS,
   discontinuous: true,
   attributes: true,
+  relationAttributes: true,
   notes: true,
   status: true,
   relations: true,
@@ -47,20 +53,28 @@ const carries = {
   unknownFields: false,
 } as const;
 
-const articlesTable = (articles: readonly Article[]): string =>
-  writeTable(
-    ['id', 'title', ...META_FIELDS, 'created', 'sha256', 'length', 'length_code_points', 'text'],
-    articles.map((article) => [
-      toCell(article.id),
-      toCell(article.title),
-      ...META_FIELDS.map((field) => toOptionalCell(article.meta[field])),
-      toCell(article.created),
-      article.sha256,
-      article.text.length,
-      new OffsetTable(article.text).toCodePoints(article.text.length),
-      toCell(article.text),
-    ]),
-  );
+const ARTICLE_COLUMNS = [
+  'id',
+  'title',
+  ...META_FIELDS,
+  'created',
+  'sha256',
+  'length',
+  'length_code_points',
+  'text',
+];
+
+const articleRow = ({ id, title, meta, created, sha256, text }: Article): string =>
+  rowOf([
+    toCell(id),
+    toCell(title),
+    ...META_FIELDS.map((field) => toOptionalCell(meta[field])),
+    toCell(created),
+    sha256,
+    text.length,
+    new OffsetTable(text).toCodePoints(text.length),
+    toCell(text),
+  ]);
 
 const RELATION_COLUMNS = [
   'id',
@@ -75,30 +89,26 @@ const RELATION_COLUMNS = [
   'modified',
 ];
 
-function relationsTable(
-  relations: readonly Relation[],
+const relationRow = (
+  { id, type, from, to, by, created, modified, attributes }: Relation,
+  columns: readonly string[],
   nameOf: (annotator: string) => string,
-): string {
-  const columns = attributeColumns(relations.map(({ attributes }) => attributes));
-  return writeTable(
-    [...RELATION_COLUMNS, ...columns],
-    relations.map(({ id, type, from, to, by, created, modified, attributes }) => [
-      ...[
-        id,
-        type,
-        from.article,
-        from.span,
-        to.article,
-        to.span,
-        nameOf(by),
-        by,
-        created,
-        modified,
-      ].map(toCell),
-      ...attributeCells(columns, attributes),
-    ]),
-  );
-}
+): string =>
+  rowOf([
+    ...[
+      id,
+      type,
+      from.article,
+      from.span,
+      to.article,
+      to.span,
+      nameOf(by),
+      by,
+      created,
+      modified,
+    ].map(toCell),
+    ...attributeCells(columns, attributes),
+  ]);
 
 function readArticle({ cell }: Row): Article {
   const text = normaliseText(fromCell(cell('text')));
@@ -143,7 +153,7 @@ function annotatorsIn(tables: readonly Table[]): Annotator[] {
 }
 
 function tableAt(
-  files: readonly TextFile[],
+  files: readonly DataFile[],
   path: string,
   required: readonly string[],
   options: ReadOptions,
@@ -155,7 +165,7 @@ function tableAt(
     : readTable(part, required);
 }
 
-function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+export function readCsv(files: readonly DataFile[], options: ReadOptions = {}): Result<Dataset> {
   const articles = tableAt(files, ARTICLES, ['id', 'title', 'text'], options);
   if (!articles.ok) return articles;
   const spans = tableAt(files, ANNOTATIONS, ['id', 'article', 'label', 'quote'], options);
@@ -212,20 +222,44 @@ export const csv: Codec = {
   extension: '',
   offsetUnit: 'both',
   carries,
-  parts: [ANNOTATIONS, RELATIONS, ARTICLES],
-  write(dataset) {
-    const { dataset: whole, losses } = carried(dataset, carries, NAME);
-    const names = new Map(whole.annotators.map(({ id, name }) => [id, name]));
+  parts: PARTS,
+  options: [],
+  imports: 'any',
+  usage: (name) =>
+    [
+      '```python',
+      'import pandas as pd',
+      `annotations = pd.read_csv("${name}/${ANNOTATIONS}", encoding="utf-8-sig", keep_default_na=False)`,
+      `articles = pd.read_csv("${name}/${ARTICLES}", encoding="utf-8-sig", keep_default_na=False)`,
+      'texts = articles.set_index("id")["text"]',
+      'for row in annotations.itertuples():',
+      '    words = texts[row.article][row.start_code_point:row.end_code_point]',
+      '```',
+      '',
+      "A cell that would begin with `=`, `+`, `-`, `@` or `'` has a `'` in front, so that no spreadsheet takes it for a formula.",
+      '',
+    ].join('\n'),
+  recognises: ({ path }) => PARTS.some((part) => `/${path}`.endsWith(`/${part}`)),
+  writer({ head, codebook, usage }, out) {
+    const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
     const nameOf = (id: string): string => names.get(id) ?? id;
-    const relations = [...whole.articles.flatMap((content) => content.relations), ...whole.links];
-    return ok({
-      files: [
-        { path: ANNOTATIONS, text: annotationTable(whole, dataset.codebook, nameOf) },
-        { path: RELATIONS, text: relationsTable(relations, nameOf) },
-        { path: ARTICLES, text: articlesTable(whole.articles.map(({ article }) => article)) },
-      ],
-      losses,
-    });
+    const labels = new Map(codebook.labels.map(({ id, name }) => [id, name]));
+    const spanColumns = attributeColumns(usage.labels.values());
+    const relationColumns = attributeColumns(usage.relationTypes.values());
+    const relate = (relations: readonly Relation[]): void => {
+      for (const one of relations) out(RELATIONS, relationRow(one, relationColumns, nameOf));
+    };
+    out(ANNOTATIONS, annotationHeader(spanColumns));
+    out(RELATIONS, headerOf([...RELATION_COLUMNS, ...relationColumns]));
+    out(ARTICLES, headerOf(ARTICLE_COLUMNS));
+    return {
+      article(content) {
+        out(ANNOTATIONS, annotationRows(content, spanColumns, labels, nameOf));
+        relate(content.relations);
+        out(ARTICLES, articleRow(content.article));
+      },
+      finish: () => relate(head.links),
+    };
   },
-  read,
+  read: (files, options) => reading(readCsv(files, options)),
 };

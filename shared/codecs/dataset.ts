@@ -18,3 +18,6 @@ export interface Dataset {
   /** Bytes as imported, base64, by their SHA-256. Only the bundle carries them. */
   readonly raws: Readonly<Record<string, string>>;
 }
+
+/** A dataset but for its articles. */
+export type DatasetHead = Omit<Dataset, 'articles'>;

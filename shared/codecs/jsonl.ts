@@ -14,9 +14,11 @@ import type { Span } from '../model/span.ts';
 import { ok, type Err, type Result } from '../result.ts';
 import { Assembly } from './assembly.ts';
 import { canonical } from './canonical.ts';
-import { carried } from './carry.ts';
-import type { Codec, ReadOptions, TextFile } from './codec.ts';
-import type { Dataset } from './dataset.ts';
+import type { Candidate, Codec, DataFile, ReadOptions } from './codec.ts';
+import { META_FIELDS } from './plain-article.ts';
+import { reading } from './reading.ts';
+import type { ArticleContent } from '../ops/state.ts';
+import type { Dataset, DatasetHead } from './dataset.ts';
 import { lineJson, parseJson, prettyJson } from './json.ts';
 import {
   codePointsAgree,
@@ -27,18 +29,25 @@ import {
 } from './jsonl-line.ts';
 import { without } from './known-fields.ts';
 import { OffsetTable } from './offsets.ts';
-import { mainFile, partAt } from './parts.ts';
+import { mainFile, partAt, type Part } from './parts.ts';
 import { refuse, validated, type Where } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
 
 const NAME = 'Claimbench JSONL';
 const DATASET = 'dataset.json';
 const SCHEMA = 'schema.json';
+/** As our lines begin, or as anybody's would that say what ours say; `sha256` may come late. */
+const LINE = /^\s*\{(?:"id":"(?:[^"\\]|\\.)*","title":|[^\n]*"(?:sha256|clock)"\s*:)/u;
 
 const carries = {
-  text: true,
+  ids: true,
+  authors: 'ids',
+  times: true,
+  titles: true,
+  meta: META_FIELDS,
   discontinuous: true,
   attributes: true,
+  relationAttributes: true,
   notes: true,
   status: true,
   relations: true,
@@ -60,7 +69,8 @@ const datasetSchema = z.looseObject({
   annotators: z.array(annotatorSchema),
 });
 
-function writeLines({ articles, links, annotators }: Dataset): string {
+/** The line of an article, without the line feed. */
+function lineWriter({ links, annotators }: DatasetHead): (content: ArticleContent) => string {
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const relationLine = ({ kind: _kind, ...relation }: Relation) => ({
@@ -71,7 +81,7 @@ function writeLines({ articles, links, annotators }: Dataset): string {
     ...decision,
     annotator: nameOf(decision.by),
   });
-  const lines = articles.map(({ article: { kind: _kind, ...article }, ...content }) => {
+  return ({ article: { kind: _kind, ...article }, ...content }) => {
     const { spans, relations, decisions } = content;
     const table = new OffsetTable(article.text);
     const both = <T extends { start: number; end: number }>(place: T) =>
@@ -91,8 +101,7 @@ function writeLines({ articles, links, annotators }: Dataset): string {
       links: links.filter(({ from }) => from.article === article.id).map(relationLine),
       ...(decisions && { decisions: decisions.map(decisionLine) }),
     });
-  });
-  return lines.map((line) => `${line}\n`).join('');
+  };
 }
 
 class Reader {
@@ -151,11 +160,15 @@ class Reader {
   }
 }
 
-function readLines(text: string, file: string): Result<{ line: Line; where: Where }[]> {
+function readLines({
+  text,
+  where: { file },
+  line: first,
+}: Part): Result<{ line: Line; where: Where }[]> {
   const found: { line: Line; where: Where }[] = [];
   for (const [index, source] of text.split(/\r?\n/u).entries()) {
     if (source.trim() === '') continue;
-    const where = { file, line: index + 1 };
+    const where = { file, line: first + index };
     const json = parseJson(source, where);
     if (!json.ok) return json;
     const line = validated(lineSchema, json.value, where);
@@ -165,7 +178,7 @@ function readLines(text: string, file: string): Result<{ line: Line; where: Wher
   return ok(found);
 }
 
-function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dataset> {
+export function readJsonl(files: readonly DataFile[], options: ReadOptions = {}): Result<Dataset> {
   const beside = partAt(files, DATASET, options);
   const json = beside ? parseJson(beside.text, beside.where) : null;
   if (json && !json.ok) return json;
@@ -174,7 +187,7 @@ function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dat
   // A project without articles is a file without lines: only the file beside it tells.
   const main = head ? ok(partAt(files, '', options)) : mainFile(files, options, NAME);
   if (!main.ok) return main;
-  const lines = readLines(main.value?.text ?? '', main.value?.where.file ?? 'the file');
+  const lines = main.value ? readLines(main.value) : ok([]);
   if (!lines.ok) return lines;
   const reader = new Reader(options);
   for (const { line, where } of lines.value) {
@@ -203,6 +216,16 @@ function read(files: readonly TextFile[], options: ReadOptions = {}): Result<Dat
   );
 }
 
+/** One of our lines, or what `jsonl` puts beside them. Lines of other tools have no `sha256`. */
+function recognises({ path, head }: Candidate): boolean {
+  if (/\.(?:dataset|schema)\.json$/iu.test(path))
+    return /^\s*\{\s*"(?:annotators"|type": "object",\s*"title": "One line of a Claimbench)/u.test(
+      head,
+    );
+  if (/\.(?:jsonl|ndjson)$/iu.test(path)) return head === '' || LINE.test(head);
+  return /(?:^|\/)[^.]*$/u.test(path) && LINE.test(head);
+}
+
 export const jsonl: Codec = {
   id: 'jsonl',
   name: NAME,
@@ -211,17 +234,33 @@ export const jsonl: Codec = {
   offsetUnit: 'both',
   carries,
   parts: ['', DATASET, SCHEMA],
-  write(dataset) {
-    const { dataset: whole, losses } = carried(dataset, carries, NAME);
-    const { project, codebook, annotators } = whole;
-    return ok({
-      files: [
-        { path: '', text: writeLines(whole) },
-        { path: DATASET, text: prettyJson({ project, codebook, annotators }) },
-        { path: SCHEMA, text: prettyJson(lineJsonSchema()) },
-      ],
-      losses,
-    });
+  options: [],
+  units: { by: 'line' },
+  imports: 'any',
+  usage: (name) =>
+    [
+      '```python',
+      'import json',
+      `with open("${name}", encoding="utf-8") as lines:`,
+      '    for article in map(json.loads, lines):',
+      '        for span in article["spans"]:',
+      '            for part in span["fragments"]:',
+      '                words = article["text"][part["codePointStart"]:part["codePointEnd"]]',
+      '```',
+      '',
+    ].join('\n'),
+  recognises,
+  writer({ head }, out) {
+    const lineOf = lineWriter(head);
+    out('', '');
+    return {
+      article: (content) => out('', `${lineOf(content)}\n`),
+      finish() {
+        const { project, codebook, annotators } = head;
+        out(DATASET, prettyJson({ project, codebook, annotators }));
+        out(SCHEMA, prettyJson(lineJsonSchema()));
+      },
+    };
   },
-  read,
+  read: (files, options) => reading(readJsonl(files, options)),
 };

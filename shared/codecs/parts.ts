@@ -1,28 +1,34 @@
 /** Finding a format's files among those given to its reader. */
 import { ok, type Result } from '../result.ts';
-import type { Codec, ReadOptions, TextFile } from './codec.ts';
+import type { BinaryFile, Codec, DataFile, ReadOptions } from './codec.ts';
 import { refuse, type Where } from './refusal.ts';
 
 export interface Part {
   readonly where: Where;
   readonly text: string;
+  /** Of the file's line that `text` begins with. */
+  readonly line: number;
 }
 
-/** The file at `path`, or undefined. A byte order mark is dropped. */
+/** The text file at `path`, or undefined. A byte order mark is dropped. */
 export function partAt(
-  files: readonly TextFile[],
+  files: readonly DataFile[],
   path: string,
   { name }: ReadOptions,
 ): Part | undefined {
   const file = files.find((candidate) => candidate.path === path);
-  if (!file) return undefined;
+  if (!file || !('text' in file)) return undefined;
   const shown = path === '' ? (name ?? 'the file') : path;
-  return { where: { file: shown }, text: file.text.replace(/^\uFEFF/u, '') };
+  return { where: { file: shown }, text: file.text.replace(/^\uFEFF/u, ''), line: file.line ?? 1 };
 }
+
+/** The file of bytes at `path`, or undefined. */
+export const bytesAt = (files: readonly DataFile[], path: string): BinaryFile | undefined =>
+  files.find((file): file is BinaryFile => file.path === path && 'bytes' in file);
 
 /** The one file of a format that is one file. */
 export function mainFile(
-  files: readonly TextFile[],
+  files: readonly DataFile[],
   options: ReadOptions,
   format: string,
 ): Result<Part> {

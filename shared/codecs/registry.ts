@@ -1,12 +1,17 @@
 /** Every format Claimbench writes and reads. Adding one: a codec here, its fixtures in the tests. */
 import { bundle } from './bundle.ts';
-import type { Codec } from './codec.ts';
+import type { Candidate, Codec } from './codec.ts';
 import { csv } from './csv.ts';
 import { jsonl } from './jsonl.ts';
 import { w3c } from './w3c.ts';
 
+/** In the order in which a file is shown to them. */
 export const CODECS: readonly Codec[] = [bundle, jsonl, w3c, csv];
 
 /** By id, case ignored. */
 export const findCodec = (id: string): Codec | undefined =>
   CODECS.find((codec) => codec.id === id.toLowerCase());
+
+/** The format of a file by its name, its first characters and its neighbours, or null. */
+export const recognised = (candidate: Candidate): Codec | null =>
+  CODECS.find((codec) => codec.recognises(candidate)) ?? null;

@@ -1,4 +1,5 @@
 /** Stand-ins for what a format does not say about when and by whom. */
+import { annotatorIdOf, type Annotator } from '../model/annotator.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { Timestamp } from '../model/clock.ts';
 import type { Project } from '../model/project.ts';
@@ -30,5 +31,15 @@ export const NO_CODEBOOK: Codebook = {
   name: '',
   labels: [],
   relationTypes: [],
+  clock: clockAt(NO_TIME),
+};
+
+/** Whose work annotations are where a format names nobody. */
+const NOBODY_NAME = 'Unknown annotator';
+export const NOBODY: Annotator = {
+  kind: 'annotator',
+  id: annotatorIdOf(NOBODY_NAME),
+  name: NOBODY_NAME,
+  created: NO_TIME,
   clock: clockAt(NO_TIME),
 };

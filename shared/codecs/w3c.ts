@@ -2,9 +2,13 @@
  * W3C Web Annotations as one JSON-LD file: a collection with its page of annotations, and the texts
  * they are about, so that the file can be read on its own.
  */
-import { ok } from '../result.ts';
-import { carried } from './carry.ts';
-import type { Codec } from './codec.ts';
+import type { Result } from '../result.ts';
+import type { Codec, DataFile, ReadOptions } from './codec.ts';
+import type { Dataset } from './dataset.ts';
+import { META_FIELDS } from './plain-article.ts';
+import { reading } from './reading.ts';
+import type { ArticleContent } from '../ops/state.ts';
+import { CONTEXT } from './w3c-terms.ts';
 import { parseJson, prettyJson } from './json.ts';
 import { mainFile } from './parts.ts';
 import { readAnnotations } from './w3c-read.ts';
@@ -13,9 +17,14 @@ import { collectionOf } from './w3c-write.ts';
 const NAME = 'W3C Web Annotation';
 
 const carries = {
-  text: true,
+  ids: true,
+  authors: 'ids',
+  times: true,
+  titles: true,
+  meta: META_FIELDS,
   discontinuous: true,
   attributes: false,
+  relationAttributes: false,
   notes: true,
   status: false,
   relations: true,
@@ -31,6 +40,14 @@ const carries = {
   unknownFields: false,
 } as const;
 
+export function readW3c(files: readonly DataFile[], options: ReadOptions = {}): Result<Dataset> {
+  const main = mainFile(files, options, NAME);
+  if (!main.ok) return main;
+  const { where, text } = main.value;
+  const json = parseJson(text, where);
+  return json.ok ? readAnnotations(json.value, where, options) : json;
+}
+
 export const w3c: Codec = {
   id: 'w3c',
   name: NAME,
@@ -39,16 +56,26 @@ export const w3c: Codec = {
   offsetUnit: 'Unicode code points',
   carries,
   parts: [''],
-  write(dataset) {
-    const { dataset: whole, losses } = carried(dataset, carries, NAME);
-    const text = prettyJson(collectionOf(whole, dataset.codebook));
-    return ok({ files: [{ path: '', text }], losses });
+  options: [],
+  imports: 'any',
+  usage: (name) =>
+    [
+      '```js',
+      "import { parseW3CTextAnnotation } from '@recogito/text-annotator';",
+      `const { first } = await (await fetch('${name}')).json();`,
+      'const { parsed, error } = parseW3CTextAnnotation(first.items[0]);',
+      '```',
+      '',
+    ].join('\n'),
+  recognises: ({ path, head }) =>
+    /\.jsonld$/iu.test(path) ||
+    (/(?:\.json|(?:^|\/)[^.]*)$/iu.test(path) && head.includes(`"${CONTEXT}"`)),
+  writer({ head, codebook }, out) {
+    const articles: ArticleContent[] = [];
+    return {
+      article: (content) => articles.push(content),
+      finish: () => out('', prettyJson(collectionOf({ ...head, articles }, codebook))),
+    };
   },
-  read(files, options = {}) {
-    const main = mainFile(files, options, NAME);
-    if (!main.ok) return main;
-    const { where, text } = main.value;
-    const json = parseJson(text, where);
-    return json.ok ? readAnnotations(json.value, where, options) : json;
-  },
+  read: (files, options) => reading(readW3c(files, options)),
 };

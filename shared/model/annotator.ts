@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { timestampSchema, type Timestamp } from './clock.ts';
 import { lineageSchema, type Lineage } from './lineage.ts';
+import { uuidOf } from './name-uuid.ts';
 
 export interface Annotator {
   readonly kind: 'annotator';
@@ -30,6 +31,13 @@ export const GOLD_NAME = 'Gold';
 
 /** The name as stored: no white space at the ends, runs of it folded. */
 export const cleanName = (name: string): string => name.trim().replace(/\s+/gu, ' ');
+
+/**
+ * The id that follows from a name, case ignored: who works in two copies of a project, or is named in
+ * the file of another tool, is one annotator.
+ */
+export const annotatorIdOf = (name: string): string =>
+  uuidOf('annotator', cleanName(name).normalize('NFC').toLowerCase());
 
 export function findAnnotator(
   annotators: readonly Annotator[],

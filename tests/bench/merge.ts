@@ -3,7 +3,7 @@
  * share a fifth of them, half of which both sides edited. Argument: annotations of each store. Prints one JSON line
  * of `MergeFigures`. Processor times in milliseconds, memory in bytes. Needs `--expose-gc`.
  */
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { bundleText, readBundle } from '../../shared/codecs/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { stamped } from '../../shared/lineage/stamp.ts';
 import { conflictsOf } from '../../shared/merge/conflicts.ts';
@@ -85,11 +85,9 @@ const countIn = ({ articles }: Dataset): number =>
   articles.reduce((sum, { spans }) => sum + spans.length, 0);
 
 const [ours, theirs] = await storesOf(Number(process.argv[2] ?? '1000'));
-const written = bundle.write(theirs);
-if (!written.ok) throw new Error(written.error.message);
-const { files } = written.value;
+const text = bundleText(theirs);
 const before = heapNow();
-const { value: read, took: parse } = timed(() => bundle.read(files));
+const { value: read, took: parse } = timed(() => readBundle([{ path: '', text }]));
 if (!read.ok) throw new Error(read.error.message);
 const { value: flaw, took: check } = timed(() => mergeFlaw(read.value, NOW));
 if (flaw !== null) throw new Error(flaw);

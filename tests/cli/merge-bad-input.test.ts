@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { errorShape } from '../../main/cli/json-shapes.ts';
 import { openStore } from '../../main/storage/open-store.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { bundleText, readBundle } from '../../shared/codecs/bundle.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import { must, options } from '../storage/project.ts';
 import { openDesk, SEEDS, treeOf, type Desk } from './harness.ts';
@@ -19,9 +19,8 @@ let desk: Desk;
 /** A bundle of the good store with something wrong in it. */
 async function spoilt(name: string, spoil: (good: Dataset) => Dataset): Promise<void> {
   const text = await readFile(desk.at('good.claimbundle'), 'utf8');
-  const dataset = must(bundle.read([{ path: '', text }], { name }));
-  const written = must(bundle.write(spoil(dataset)));
-  await writeFile(desk.at(name), written.files[0]?.text ?? '');
+  const dataset = must(readBundle([{ path: '', text }], { name }));
+  await writeFile(desk.at(name), bundleText(spoil(dataset)));
 }
 
 /** Every article of the dataset, changed. */

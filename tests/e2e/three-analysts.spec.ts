@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import { jsonl } from '../../shared/codecs/jsonl.ts';
+import { readJsonl } from '../../shared/codecs/jsonl.ts';
 import { threeAnalysts } from '../fixtures/three-analysts.ts';
 import { expect, test } from './fixtures.ts';
 import { ROOT } from './project.ts';
@@ -102,7 +102,7 @@ test('three copies become one, and their disagreements gold', async ({ place, st
   await dialog.getByLabel(/to write/).fill(file);
   await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Exported' })).toContainText('match their quotes');
-  const read = jsonl.read([{ path: '', text: await readFile(file, 'utf8') }]);
+  const read = readJsonl([{ path: '', text: await readFile(file, 'utf8') }]);
   if (!read.ok) throw new Error(read.error.message);
   const gold = read.value.articles.flatMap(({ spans }) => [...spans]);
   expect(gold.length).toBeGreaterThan(15);

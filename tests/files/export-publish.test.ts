@@ -13,8 +13,8 @@ import { errorOf } from '../codecs/value-of.ts';
 import { create, must, options, tempFolder } from '../storage/project.ts';
 
 const FILES = [
-  { name: 'a', text: 'new a' },
-  { name: 'b', text: 'new b é' },
+  { name: 'a', content: 'new a' },
+  { name: 'b', content: 'new b é' },
 ];
 
 describe('publish', () => {
@@ -24,7 +24,7 @@ describe('publish', () => {
     await writeFile(path.join(folder, 'a'), 'old a');
     let before = '';
     const published = await publish(folder, FILES, '.stage', (files) => {
-      before = files.map(({ text }) => text).join();
+      before = files.map((bytes) => new TextDecoder().decode(bytes)).join();
       return ok(files.length);
     });
     expect(before).toBe('new a,new b é');

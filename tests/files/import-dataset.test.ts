@@ -7,10 +7,11 @@ import { importFiles } from '../../main/files/import.ts';
 import { importDataset } from '../../main/files/import-dataset.ts';
 import type { Store } from '../../main/storage/port.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
+import { CODECS } from '../../shared/codecs/registry.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { undoEntry } from '../../shared/ops/history.ts';
 import { caseOf } from '../codecs/cases.ts';
+import { codecOf, filesOf, readBy, textsOf } from '../codecs/files.ts';
 import { create, must, open, options, tempFolder } from '../storage/project.ts';
 
 const making = options();
@@ -89,8 +90,8 @@ describe('importing a dataset', () => {
         const store = await newProject();
         await bring(store, caseOf(name));
         const before = must(await store.dataset());
-        const back = must(codec.read(must(codec.write(before)).files));
-        const report = await bring(store, back, { carries: codec.carries });
+        const back = must(await readBy(codec, filesOf(codec, before)));
+        const report = await bring(store, back, { format: codec });
         expect(report).toMatchObject({ annotations: 0, rejected: [] });
         expect(must(await store.dataset())).toEqual(before);
       }
@@ -292,9 +293,7 @@ test('JSONL with what lies beside it comes in as one dataset, its codebook with 
     ...changedSpans(simple, (span) => ({ ...span, label: 'threat', attributes: {} })),
     codebook: { ...simple.codebook, labels: [own] },
   };
-  const codec = findCodec('jsonl');
-  const files = codec ? must(codec.write(dataset)).files : [];
-  const sources = files.map((file) => ({
+  const sources = textsOf(codecOf('jsonl'), dataset).map((file) => ({
     name: `out/event.${file.path === '' ? 'jsonl' : file.path}`,
     bytes: Buffer.from(file.text),
   }));

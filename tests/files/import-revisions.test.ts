@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importFiles } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
-import { findCodec } from '../../shared/codecs/registry.ts';
+import { bundleText } from '../../shared/codecs/bundle.ts';
 import { undoEntry } from '../../shared/ops/history.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 import { create, must, open, tempFolder } from '../storage/project.ts';
@@ -211,15 +211,12 @@ describe('which articles are the same one', () => {
     const before = await exported(from);
     const store = await create(path.join(await tempFolder(), 'project'));
     const forgetful = async (): Promise<Source[]> => {
-      const codec = findCodec('bundle');
       const dataset = must(await from.dataset());
       const articles = dataset.articles.map(({ article, spans, relations }) => {
         const { revisions: _past, raw: _raw, ...rest } = article;
         return { article: rest, spans, relations };
       });
-      const written = codec?.write({ ...dataset, articles, raws: {} });
-      if (!written) throw new Error('There is no bundle');
-      return must(written).files.map(({ text }) => textFile('later.claimbundle', text));
+      return [textFile('later.claimbundle', bundleText({ ...dataset, articles, raws: {} }))];
     };
     await bring(store, ...before);
     await clean(from, RAW.push, CLEAN.push);

@@ -6,7 +6,7 @@ import { importFiles, type ImportOptions } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import type { Article } from '../../shared/model/article.ts';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { bundleText } from '../../shared/codecs/bundle.ts';
 import { sha256Of } from '../arbitraries/article.ts';
 import { create, must, open, options, tempFolder } from '../storage/project.ts';
 
@@ -154,8 +154,8 @@ describe('datasets among the files', () => {
     } as const;
     const ada = must(await ensureAnnotator(from, 'Ada', options()));
     must(await from.run(span, ada.id, 'user'));
-    const written = must(bundle.write(must(await from.dataset())));
-    const file = source('event.claimbundle', written.files[0]?.text ?? '');
+    const written = bundleText(must(await from.dataset()));
+    const file = source('event.claimbundle', written);
 
     const store = await create(join(await tempFolder(), 'to'));
     const first = await importInto(store, [source('other.txt', 'Something else.'), file]);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ensureAnnotator } from '../../main/annotators.ts';
 import { lookAtMerge, takeMerge } from '../../main/files/merge.ts';
 import type { Store } from '../../main/storage/port.ts';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle.ts';
 import { normalised } from '../property/merge/replica.ts';
 import {
   ADA,
@@ -60,7 +60,7 @@ describe('two copies of a project', () => {
     const { taken } = await mergeInto(a, b.path);
     expect(taken.backup).toMatch(/backups.before-merge-[\dT-]+\.claimbundle$/);
     const text = await readFile(taken.backup ?? '', 'utf8');
-    expect(normalised(must(bundle.read([{ path: '', text }])))).toEqual(normalised(before));
+    expect(normalised(must(readBundle([{ path: '', text }])))).toEqual(normalised(before));
   });
 
   test('a merge is taken back exactly, and can be made again', async () => {

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { importFiles } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
-import { findCodec } from '../../shared/codecs/registry.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import { exactOf } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';
@@ -13,6 +12,7 @@ import { findBlocks } from '../../shared/text/blocks.ts';
 import { create, must, options, tempFolder } from '../storage/project.ts';
 import { cleaned002, cleaned004, fragmentsOf } from '../unit/anchor/clean.ts';
 import { seedText } from '../unit/text/seed.ts';
+import { codecOf, textsOf } from '../codecs/files.ts';
 
 export const RAW = { push: seedText('002'), rejects: seedText('004') };
 export const CLEAN = { push: cleaned002(RAW.push), rejects: cleaned004(RAW.rejects) };
@@ -120,10 +120,8 @@ export async function annotatedInDirt(store: Store): Promise<Store> {
 }
 
 export async function exported(store: Store, format = 'bundle'): Promise<Source[]> {
-  const codec = findCodec(format);
-  if (!codec) throw new Error(`There is no format ${format}`);
-  const { files } = must(codec.write(must(await store.dataset())));
-  return files.map(({ path: part, text }) => {
+  const codec = codecOf(format);
+  return textsOf(codec, must(await store.dataset())).map(({ path: part, text }) => {
     const name = part === '' ? codec.extension : `.${part}`;
     return textFile(codec.extension === '' ? `colleague/${part}` : `colleague${name}`, text);
   });

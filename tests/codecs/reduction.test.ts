@@ -1,21 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { bundle } from '../../shared/codecs/bundle.ts';
-import { carried } from '../../shared/codecs/carry.ts';
-import type { Carries } from '../../shared/codecs/codec.ts';
+import type { Carries } from '../../shared/codecs/carries.ts';
+import { carried, type Reducing } from '../../shared/codecs/reduction.ts';
 import { caseOf } from './cases.ts';
 import { frozen } from './frozen.ts';
 
-const without = (...flags: (keyof Carries)[]): Carries => ({
-  ...bundle.carries,
-  ...Object.fromEntries(flags.map((flag) => [flag, false])),
+const without = (...flags: (keyof Carries)[]): Reducing => ({
+  name: 'Test',
+  carries: { ...bundle.carries, ...Object.fromEntries(flags.map((flag) => [flag, false])) },
 });
 
 const lossesOf = (name: string, ...flags: (keyof Carries)[]) =>
   Object.fromEntries(
-    carried(frozen(caseOf(name)), without(...flags), 'Test').losses.map(({ what, count }) => [
-      what,
-      count,
-    ]),
+    carried(frozen(caseOf(name)), without(...flags)).losses.map(({ what, count }) => [what, count]),
   );
 
 describe('what a format loses is named and counted', () => {
@@ -29,7 +26,8 @@ describe('what a format loses is named and counted', () => {
     ['everything', 'status', { 'the status “final” of annotations': 1 }],
     ['everything', 'orphans', { 'orphaned annotations of “Number”': 1 }],
     ['everything', 'raws', { 'files of articles as imported': 1 }],
-    ['everything', 'tombstones', { 'records of removals, for merging': 1 }],
+    // What is no longer there is no loss.
+    ['everything', 'tombstones', {}],
     [
       'everything',
       'structure',
@@ -63,7 +61,7 @@ describe('what a format loses is named and counted', () => {
         ),
       })),
     };
-    const { losses, dataset: kept } = carried(orphaned, without('orphans'), 'Test');
+    const { losses, dataset: kept } = carried(orphaned, without('orphans'));
     expect(losses).toContainEqual({
       what: 'relations that lost an end',
       count: 1,
@@ -84,7 +82,7 @@ describe('what a format loses is named and counted', () => {
         relations,
       })),
     };
-    const { losses, dataset: kept } = carried(later, without('unknownFields'), 'Test');
+    const { losses, dataset: kept } = carried(later, without('unknownFields'));
     expect(losses.map(({ what, count }) => [what, count])).toEqual([
       ['fields of a newer version', 2],
       ['metadata fields of a newer version', 1],
