@@ -1,143 +1,224 @@
 /**
- * Exporting: dataset → selection → codec → disk, proved by reading it back before it takes the
- * place of anything.
+ * Exporting: articles one by one → selection → reduction → codec → a hidden folder → proof → place.
+ * Nothing takes the place of anything before every span was read back and found at its quote.
  */
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Codec, DataFile } from '../../shared/codecs/codec.ts';
-import { writeDataset } from '../../shared/codecs/write.ts';
-import { optionValues } from '../../shared/codecs/option.ts';
-import { prove } from '../../shared/codecs/prove.ts';
+import type { Codec } from '../../shared/codecs/codec.ts';
+import { optionValues, type OptionValues } from '../../shared/codecs/option.ts';
+import type { Proof } from '../../shared/codecs/prove.ts';
 import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
-import { select } from '../../shared/codecs/select.ts';
-import type { ExportOptions, ExportReport } from '../../shared/contract.ts';
+import type { ExportOptions, ExportReport, Loss } from '../../shared/contract.ts';
+import { SPLITS, type SplitName } from '../../shared/model/split.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Store } from '../storage/port.ts';
-import { makeFolderFor, publish, type OutFile } from './publish.ts';
+import { ExportPart, type ExportHooks, type PartSurvey } from './export-part.ts';
+import { nameIn, placeFor, strangersIn, type ExportPlace } from './export-place.ts';
+import { datasetSource, storeSource, type ExportSource } from './export-source.ts';
+import { ExportStage } from './export-stage.ts';
+import {
+  folderAmong,
+  followed,
+  makeFolderFor,
+  moveInto,
+  notWritten,
+  stagePlace,
+} from './publish.ts';
+import { zipContents, zipFiles } from './zip.ts';
 
-type Kind = 'file' | 'folder' | 'nothing';
-
-const kindOf = (place: string): Promise<Kind> =>
-  stat(place).then(
-    (found) => (found.isDirectory() ? 'folder' : 'file'),
-    () => 'nothing',
-  );
-
-/** Why `codec` cannot write to `place`, or ok. */
-async function checkPlace(codec: Codec, place: string, project: string): Promise<Result<true>> {
-  const where = { file: place };
-  if (!path.isAbsolute(place))
-    return err(
-      'relative-path',
-      `“${place}” is not a full path, such as ${path.resolve('/exports', place)}.`,
-    );
-  const inside = path.relative(project, place);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside))
-    return err(
-      'inside-project',
-      `${place} lies inside the project itself. Choose another place.`,
-      where,
-    );
-  const kind = await kindOf(place);
-  if (codec.extension === '') {
-    return kind === 'file'
-      ? err(
-          'is-file',
-          `${place} is a file, but ${codec.name} writes a folder of several files; name a folder.`,
-          where,
-        )
-      : ok(true);
-  }
-  if (kind !== 'folder' && !/[/\\]$/u.test(place)) return ok(true);
-  const example = path.join(place, `export${codec.extension}`);
-  return err(
-    'is-folder',
-    `${place} is a folder, but this format writes one file; name a file such as ${example}.`,
-    where,
-  );
+/** An export made ready: what was asked for, checked. */
+interface Order {
+  readonly codec: Codec;
+  readonly values: OptionValues;
+  readonly place: ExportPlace;
+  readonly options: ExportOptions;
+  readonly hooks: ExportHooks;
 }
 
-const contentOf = (file: DataFile): string | Uint8Array =>
-  'text' in file ? file.text : file.bytes;
+export interface WrittenPart {
+  readonly split: SplitName | null;
+  readonly survey: PartSurvey;
+  readonly proof: Proof;
+}
 
-/** The folder that the files go to, and what each is called there. */
-function namesIn(
-  codec: Codec,
-  place: string,
-  files: readonly DataFile[],
-): { readonly folder: string; readonly out: readonly OutFile[] } {
-  if (codec.extension === '')
-    return {
-      folder: place,
-      out: files.map((file) => ({ name: file.path, content: contentOf(file) })),
-    };
-  const { dir, base } = path.parse(place);
-  const stem = path.basename(base, path.extname(base));
-  return {
-    folder: dir,
-    out: files.map((file) => ({
-      name: file.path === '' ? base : `${stem}.${file.path}`,
-      content: contentOf(file),
-    })),
+type SplitOf = (article: string) => SplitName | null;
+
+/** The whole, or one part a split; formats that have splits inside take the whole. */
+function partsOf(
+  { codec }: Order,
+  source: ExportSource,
+  splitOf: SplitOf | null,
+): { readonly split: SplitName | null; readonly source: ExportSource }[] {
+  if (!splitOf || codec.hasSplits === true) return [{ split: null, source }];
+  return SPLITS.map((split) => ({
+    split,
+    source: { ...source, ids: source.ids.filter((id) => splitOf(id) === split) },
+  })).filter((part) => part.source.ids.length > 0);
+}
+
+async function writePart(
+  order: Order,
+  stage: ExportStage,
+  { split, source }: { readonly split: SplitName | null; readonly source: ExportSource },
+  splitOf: SplitOf,
+): Promise<Result<WrittenPart>> {
+  const { codec, values, place, options, hooks } = order;
+  const part = new ExportPart(source, { codec, values, options, splitOf, hooks });
+  const survey = await part.survey();
+  if (!survey.ok) return survey;
+  const paths = new Map<string, string>();
+  const nameOf = (file: string): string => {
+    const name = paths.get(file) ?? nameIn(codec, place, split, file);
+    paths.set(file, name);
+    return name;
   };
+  const written = await part.write(
+    survey.value,
+    (file, piece) => stage.put(nameOf(file), piece),
+    () => stage.flush(),
+  );
+  if (!written.ok) return written;
+  const files = [...paths].map(([file, name]) => ({ path: file, place: stage.at(name) }));
+  const proof = await part.prove(survey.value, files);
+  return proof.ok ? ok({ split, survey: survey.value, proof: proof.value }) : proof;
 }
 
-/** `file` with the content that is on disk. */
-const asIn = (file: DataFile, content: Uint8Array): DataFile =>
-  'text' in file
-    ? { path: file.path, text: new TextDecoder().decode(content) }
-    : { path: file.path, bytes: content };
+async function zipped(
+  { place }: Order,
+  stage: ExportStage,
+  zipStage: ExportStage,
+): Promise<Result<string[]>> {
+  const name = path.basename(place.target);
+  await mkdir(zipStage.folder, { recursive: true });
+  const file = zipStage.at(name);
+  await zipFiles(file, stage.names, (one) => stage.at(one));
+  const found = await zipContents(file);
+  for (const one of stage.names)
+    if (found.get(one) !== (await stage.describe(one)).sha256)
+      return err('export-not-proved', `The zip does not hold ${one} as it was written.`);
+  const free = await folderAmong(place.folder, [name]);
+  if (!free.ok) return free;
+  await moveInto(zipStage.folder, await followed(place.folder), [name]);
+  return ok([place.target]);
+}
+
+/** Puts what is in `stage` in its place; the paths are absolute. Throws what the disk throws. */
+async function settled(order: Order, stage: ExportStage): Promise<Result<string[]>> {
+  const { codec, place } = order;
+  await stage.settle();
+  if (place.kind === 'zip') {
+    const zipStage = new ExportStage(`${stage.folder}-zip`);
+    try {
+      return await zipped(order, stage, zipStage);
+    } finally {
+      await zipStage.remove();
+    }
+  }
+  const { names } = stage;
+  const folder = await followed(place.folder);
+  const free = await folderAmong(folder, names);
+  if (!free.ok) return free;
+  const strangers = place.kind === 'folder' ? await strangersIn(codec, folder, new Set(names)) : [];
+  if (strangers.length > 0)
+    return err(
+      'not-empty',
+      `${place.target} holds files that are not of an earlier export and would be read with this one: ${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ` and ${strangers.length - 3} more` : ''}. Choose an empty folder.`,
+      { file: place.target },
+    );
+  await moveInto(stage.folder, folder, names);
+  return ok(names.map((name) => path.join(place.folder, name)));
+}
+
+async function attempt(
+  order: Order,
+  source: ExportSource,
+  isStill: () => boolean,
+): Promise<Result<ExportReport> | null> {
+  const { codec, place } = order;
+  const made = await makeFolderFor(place.kind === 'folder' ? place.folder : place.target);
+  if (!made.ok) return made;
+  const folder = await followed(place.folder);
+  const stage = new ExportStage(await stagePlace(folder, `.export-${randomUUID()}`));
+  try {
+    const parts: WrittenPart[] = [];
+    for (const part of partsOf(order, source, null)) {
+      const written = await writePart(order, stage, part, () => null);
+      if (!written.ok) return written;
+      parts.push(written.value);
+    }
+    if (!isStill()) return null;
+    const files = await settled(order, stage);
+    return files.ok ? ok(reportOf(codec, files.value, parts)) : files;
+  } catch (error) {
+    return notWritten(place.target, error);
+  } finally {
+    await stage.remove().catch(() => undefined);
+  }
+}
+
+const sumOf = (parts: readonly WrittenPart[], count: (part: WrittenPart) => number): number =>
+  parts.reduce((sum, part) => sum + count(part), 0);
+
+/** Losses of the same kind, added up. */
+function lossesOf(parts: readonly WrittenPart[]): Loss[] {
+  const found = new Map<string, Loss>();
+  for (const { survey } of parts)
+    for (const loss of survey.losses) {
+      const key = `${loss.what}\n${loss.why}`;
+      found.set(key, { ...loss, count: loss.count + (found.get(key)?.count ?? 0) });
+    }
+  return [...found.values()];
+}
+
+const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]): ExportReport => ({
+  format: codec.id,
+  files,
+  articles: sumOf(parts, ({ proof }) => proof.articles),
+  spans: sumOf(parts, ({ proof }) => proof.spans),
+  relations: sumOf(parts, ({ proof }) => proof.relations),
+  proved: sumOf(parts, ({ proof }) => proof.proved),
+  losses: lossesOf(parts),
+  leftOut: {
+    spans: sumOf(parts, ({ survey }) => survey.leftOut.spans),
+    relations: sumOf(parts, ({ survey }) => survey.leftOut.relations),
+  },
+});
 
 /**
  * @param format a codec's id
- * @param target absolute: the file to write, or the folder where the format has several files
+ * @param target absolute: the file to write, the folder where the format has several files, or a
+ *   name that ends in .zip
  * Refusals: `unknown-format`, `relative-path`, `is-folder`, `is-file`, `inside-project`,
- * `unknown-label`, `unknown-annotator`, `export-not-proved`, `not-written`; each leaves what was in
- * the place before as it was.
+ * `not-empty`, `unknown-label`, `unknown-annotator`, `no-gold`, `unknown-option`, `bad-option`,
+ * `export-not-proved`, `not-written`, `cancelled`; each leaves what was in the place before as it
+ * was.
  */
 export async function exportProject(
   store: Store,
   format: string,
   target: string,
   options: ExportOptions,
+  hooks: ExportHooks = {},
 ): Promise<Result<ExportReport>> {
   const codec = findCodec(format);
   if (!codec) {
     const known = CODECS.map(({ id }) => id).join(', ');
     return err('unknown-format', `There is no format “${format}”. There are: ${known}.`);
   }
-  const fits = await checkPlace(codec, target, store.path);
-  if (!fits.ok) return fits;
-  const place = path.normalize(target).replace(/(?<=.)[/\\]+$/u, '');
-  const dataset = await store.dataset();
-  if (!dataset.ok) return dataset;
-  const selection = select(dataset.value, options);
-  if (!selection.ok) return selection;
+  const place = await placeFor(codec, target, store.path);
+  if (!place.ok) return place;
   const values = optionValues(codec.options, options.format ?? {});
   if (!values.ok) return values;
-  const written = writeDataset(codec, selection.value.dataset, values.value);
-  if (!written.ok) return written;
-
-  const { files, losses } = written.value;
-  const { folder, out } = namesIn(codec, place, files);
-  const made = await makeFolderFor(codec.extension === '' ? folder : place);
-  if (!made.ok) return made;
-  const published = await publish(folder, out, `.export-${randomUUID()}`, (back) =>
-    prove(
-      codec,
-      selection.value.dataset,
-      files.map((file, index) => asIn(file, back[index] ?? Buffer.alloc(0))),
-      values.value,
-    ),
-  );
-  if (!published.ok) return published;
-  const { paths, checked } = published.value;
-  return ok({
-    format: codec.id,
-    files: [...paths],
-    ...checked,
-    losses: [...losses],
-    leftOut: selection.value.leftOut,
-  });
+  const order = { codec, values: values.value, place: place.value, options, hooks };
+  if (codec.units) {
+    const before = store.seq();
+    const done = await attempt(order, storeSource(store), () => store.seq() === before);
+    if (done) return done;
+    // Somebody annotates meanwhile: what is exported is the project as it stood at one moment.
+  }
+  const dataset = await store.dataset();
+  if (!dataset.ok) return dataset;
+  const done = await attempt(order, datasetSource(dataset.value), () => true);
+  return done ?? err('not-written', 'The export was not finished. Try again.');
 }

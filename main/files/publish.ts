@@ -14,7 +14,7 @@ export interface OutFile {
   readonly content: string | Uint8Array;
 }
 
-const notWritten = (file: string, error: unknown): Result<never> =>
+export const notWritten = (file: string, error: unknown): Result<never> =>
   err('not-written', `${file} was not written: ${reasonOf(error)}. Choose another place.`, {
     file,
   });
@@ -32,7 +32,7 @@ const exists = (place: string): Promise<boolean> =>
   );
 
 /** Where `place` really is, links followed; itself when nothing is there yet. */
-const followed = (place: string): Promise<string> => realpath(place).catch(() => place);
+export const followed = (place: string): Promise<string> => realpath(place).catch(() => place);
 
 async function writeStage(stage: string, files: readonly OutFile[]): Promise<Uint8Array[]> {
   for (const { name, content } of files) {
@@ -44,19 +44,44 @@ async function writeStage(stage: string, files: readonly OutFile[]): Promise<Uin
   return back;
 }
 
-async function moveAll(stage: string, folder: string, files: readonly OutFile[]): Promise<void> {
+/**
+ * Files of `stage` into `folder`, which is made where it does not exist. Throws what the disk throws.
+ * @param names relative, forward slashes; the first file is the one that others belong to
+ */
+export async function moveInto(
+  stage: string,
+  folder: string,
+  names: readonly string[],
+): Promise<void> {
   if (!(await exists(folder))) {
     await rename(stage, folder);
     await syncFolder(path.dirname(folder));
     return;
   }
-  // Back to front: the first file is the one that others belong to.
-  for (const { name } of files.toReversed()) {
+  const touched = new Set([folder]);
+  // Back to front: a crash between leaves the first file, which says what belongs together, old.
+  for (const name of names.toReversed()) {
     const place = path.join(folder, name);
+    await mkdir(path.dirname(place), { recursive: true });
     await rename(path.join(stage, name), await followed(place));
+    touched.add(path.dirname(place));
   }
-  await syncFolder(folder);
+  for (const one of touched) await syncFolder(one);
 }
+
+/** The first of `names` in `folder` that is a folder, where a file has to be written. */
+export async function folderAmong(folder: string, names: readonly string[]): Promise<Result<true>> {
+  for (const name of names) {
+    const file = path.join(folder, name);
+    if (await isFolder(file))
+      return err('is-folder', `${file} is a folder, where a file has to be written.`, { file });
+  }
+  return ok(true);
+}
+
+/** A hidden place on the same disk: beside a folder that is to be made, inside one that is there. */
+export const stagePlace = async (folder: string, name: string): Promise<string> =>
+  path.join((await exists(folder)) ? folder : path.dirname(folder), name);
 
 /**
  * @param folder absolute; made where it does not exist
@@ -71,18 +96,21 @@ export async function publish<T>(
   check: (contents: readonly Uint8Array[]) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<{ readonly paths: readonly string[]; readonly checked: T }>> {
   const place = await followed(folder);
-  for (const { name } of files) {
-    const file = path.join(place, name);
-    if (await isFolder(file))
-      return err('is-folder', `${file} is a folder, where a file has to be written.`, { file });
-  }
-  // Beside a folder that is to be made, inside one that is there: always on the same disk.
-  const stage = path.join((await exists(place)) ? place : path.dirname(place), stageName);
+  const free = await folderAmong(
+    place,
+    files.map(({ name }) => name),
+  );
+  if (!free.ok) return free;
+  const stage = await stagePlace(place, stageName);
   try {
     const back = await writeStage(stage, files);
     const checked = await check(back);
     if (!checked.ok) return checked;
-    await moveAll(stage, place, files);
+    await moveInto(
+      stage,
+      place,
+      files.map(({ name }) => name),
+    );
     return ok({
       paths: files.map(({ name }) => path.join(folder, name)),
       checked: checked.value,

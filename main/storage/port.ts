@@ -24,6 +24,8 @@ export interface Store {
   /** Entries committed since the store was opened, in order. */
   entriesSinceOpen(): readonly CommittedEntry[];
   article(id: string): Promise<Result<ArticleContent>>;
+  /** As `article`, for passes over many: what was not in memory before is not kept there. */
+  peek(id: string): Promise<Result<ArticleContent>>;
   /**
    * Resolves after the entries are fsynced in the journal. All or nothing. Entry ids already
    * committed are passed over. Refusals: `stale-change`, `invariant`, `read-only`; a failing disk

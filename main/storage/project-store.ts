@@ -116,6 +116,13 @@ export class ProjectStore implements Store {
     return layer ? ok(contentOf(layer)) : noArticle(id);
   }
 
+  async peek(id: string): Promise<Result<ArticleContent>> {
+    const page = await this.book.peek(id);
+    if (!page.ok) return page;
+    const { layer } = page.value;
+    return layer ? ok(contentOf(layer)) : noArticle(id);
+  }
+
   async commit(entries: readonly Entry[]): Promise<Saved> {
     if (!this.line) return this.refusal();
     const saved = await this.line.commit(() => Promise.resolve(ok(entries)));

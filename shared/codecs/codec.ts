@@ -122,7 +122,7 @@ export interface Codec {
   /** True: train, dev and test are places inside the format; else they are datasets of their own. */
   readonly hasSplits?: true;
   /** Absent: the whole dataset has to be in memory to be read. */
-  readonly units?: Units;
+  readonly units?: Units | undefined;
   /** Whether files of other programs are read too, or only what Claimbench wrote. */
   readonly imports: 'any' | 'own';
   /** Markdown, one code block or two: how the format's usual tool loads what lies at `name`. */
