@@ -1,0 +1,51 @@
+/** What an analyst should know of a plan before taking it, in sentences. */
+import type { Split } from '../model/split.ts';
+import type { SplitPlan, SplitRow } from './plan.ts';
+
+const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
+
+/** Sizes that groups led away from what was asked for. */
+function sizeNotes(table: readonly SplitRow[], by: Split['by'], largest: number): string[] {
+  const kept = by === 'event' ? 'articles of one event stay together' : 'equal texts stay together';
+  return table
+    .filter((row) => row.articles !== row.wanted && row.articles > 0)
+    .map(
+      (row) =>
+        `${row.split} gets ${articles(row.articles)} instead of ${row.wanted}: ${kept}, at most ${articles(largest)}.`,
+    );
+}
+
+/** Labels that a split has nothing of: a model cannot learn them there, or cannot be measured. */
+const labelNotes = (
+  { split, spans, articles: count }: SplitRow,
+  nameOf: (label: string) => string,
+): string[] => {
+  const missing = Object.keys(spans).filter((label) => spans[label] === 0);
+  if (count === 0 || missing.length === 0) return [];
+  return [`${split} has no ${missing.map((label) => `“${nameOf(label)}”`).join(', no ')}.`];
+};
+
+/** @param nameOf the name of a label, by its id */
+export function notesOn(
+  { table, largestGroup, withoutEvent }: SplitPlan,
+  by: Split['by'],
+  nameOf: (label: string) => string,
+): string[] {
+  const total = table.reduce((sum, row) => sum + row.articles, 0);
+  if (total === 0) return [];
+  const empty = table.filter((row) => row.articles === 0);
+  const groups = table.reduce((sum, row) => sum + row.groups, 0);
+  const alone =
+    withoutEvent === total
+      ? 'No article names an event, so they are divided one by one.'
+      : `${articles(withoutEvent)} without an event ${withoutEvent === 1 ? 'stands alone' : 'stand alone'}.`;
+  return [
+    ...(by === 'event' && withoutEvent > 0 ? [alone] : []),
+    ...empty.map(
+      ({ split }) =>
+        `${split} stays empty: there ${groups === 1 ? 'is only 1 group' : `are only ${groups} groups`} of articles to divide.`,
+    ),
+    ...sizeNotes(table, by, largestGroup),
+    ...table.flatMap((row) => labelNotes(row, nameOf)),
+  ];
+}
