@@ -207,7 +207,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       });
     },
 
-    exportTo: ({ format, path, options: chosen }) => exportProject(store, format, path, chosen),
+    exportTo: ({ format, path, options: chosen }) =>
+      exportProject(store, { format, target: path, options: chosen }),
 
     loadView: async () => ok(view ?? (await readView(home, store.path))),
 

@@ -54,10 +54,14 @@ async function exportTo(store: Store, options: ExportOptions, io: Io): Promise<R
   if (!labels.ok) return labels;
   const chosen = allNamed(options.annotator ?? [], (name) => annotatorNamed(annotators, name));
   if (!chosen.ok) return chosen;
-  const exported = await exportProject(store, options.format, path.resolve(io.cwd, options.out), {
-    annotators: chosen.value.map(({ id }) => id),
-    labels: labels.value.map(({ id }) => id),
-    boilerplate: options.boilerplate,
+  const exported = await exportProject(store, {
+    format: options.format,
+    target: path.resolve(io.cwd, options.out),
+    options: {
+      annotators: chosen.value.map(({ id }) => id),
+      labels: labels.value.map(({ id }) => id),
+      boilerplate: options.boilerplate,
+    },
   });
   if (!exported.ok) return exported;
   return ok({ json: exported.value, text: reportText(exported.value) });

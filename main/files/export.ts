@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Codec } from '../../shared/codecs/codec.ts';
+import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { optionValues, type OptionValues } from '../../shared/codecs/option.ts';
 import type { Proof } from '../../shared/codecs/prove.ts';
 import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
@@ -185,10 +186,46 @@ const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]):
   },
 });
 
+/** What is asked of an export. */
+export interface ExportRequest {
+  /** A codec's id. */
+  readonly format: string;
+  /** Absolute: the file to write, the folder where the format has several, or a name in .zip. */
+  readonly target: string;
+  readonly options: ExportOptions;
+  readonly hooks?: ExportHooks;
+}
+
+function orderOf(
+  { format, options, hooks = {} }: ExportRequest,
+  place: (codec: Codec) => Promise<Result<ExportPlace>>,
+): Promise<Result<Order>> | Result<Order> {
+  const codec = findCodec(format);
+  if (!codec) {
+    const known = CODECS.map(({ id }) => id).join(', ');
+    return err('unknown-format', `There is no format “${format}”. There are: ${known}.`);
+  }
+  const values = optionValues(codec.options, options.format ?? {});
+  if (!values.ok) return values;
+  return place(codec).then((found) =>
+    found.ok ? ok({ codec, values: values.value, place: found.value, options, hooks }) : found,
+  );
+}
+
+/** A dataset that belongs to no project. Refusals: as of `exportProject`. */
+export async function exportDataset(
+  dataset: Dataset,
+  request: ExportRequest,
+): Promise<Result<ExportReport>> {
+  const order = await orderOf(request, (codec) => placeFor(codec, request.target, null));
+  if (!order.ok) return order;
+  return finished(await attempt(order.value, datasetSource(dataset), () => true));
+}
+
+const finished = (done: Result<ExportReport> | null): Result<ExportReport> =>
+  done ?? err('not-written', 'The export was not finished. Try again.');
+
 /**
- * @param format a codec's id
- * @param target absolute: the file to write, the folder where the format has several files, or a
- *   name that ends in .zip
  * Refusals: `unknown-format`, `relative-path`, `is-folder`, `is-file`, `inside-project`,
  * `not-empty`, `unknown-label`, `unknown-annotator`, `no-gold`, `unknown-option`, `bad-option`,
  * `export-not-proved`, `not-written`, `cancelled`; each leaves what was in the place before as it
@@ -196,29 +233,17 @@ const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]):
  */
 export async function exportProject(
   store: Store,
-  format: string,
-  target: string,
-  options: ExportOptions,
-  hooks: ExportHooks = {},
+  request: ExportRequest,
 ): Promise<Result<ExportReport>> {
-  const codec = findCodec(format);
-  if (!codec) {
-    const known = CODECS.map(({ id }) => id).join(', ');
-    return err('unknown-format', `There is no format “${format}”. There are: ${known}.`);
-  }
-  const place = await placeFor(codec, target, store.path);
-  if (!place.ok) return place;
-  const values = optionValues(codec.options, options.format ?? {});
-  if (!values.ok) return values;
-  const order = { codec, values: values.value, place: place.value, options, hooks };
-  if (codec.units) {
+  const order = await orderOf(request, (codec) => placeFor(codec, request.target, store.path));
+  if (!order.ok) return order;
+  if (order.value.codec.units) {
     const before = store.seq();
-    const done = await attempt(order, storeSource(store), () => store.seq() === before);
+    const done = await attempt(order.value, storeSource(store), () => store.seq() === before);
     if (done) return done;
     // Somebody annotates meanwhile: what is exported is the project as it stood at one moment.
   }
   const dataset = await store.dataset();
   if (!dataset.ok) return dataset;
-  const done = await attempt(order, datasetSource(dataset.value), () => true);
-  return done ?? err('not-written', 'The export was not finished. Try again.');
+  return finished(await attempt(order.value, datasetSource(dataset.value), () => true));
 }

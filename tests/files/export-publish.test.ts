@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportProject } from '../../main/files/export.ts';
+
 import { importDataset } from '../../main/files/import-dataset.ts';
 import { publish } from '../../main/files/publish.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
@@ -11,6 +11,7 @@ import { err, ok } from '../../shared/result.ts';
 import { caseOf } from '../codecs/cases.ts';
 import { errorOf } from '../codecs/value-of.ts';
 import { create, must, options, tempFolder } from '../storage/project.ts';
+import { exportAs } from './export-as.ts';
 
 const FILES = [
   { name: 'a', content: 'new a' },
@@ -69,10 +70,10 @@ test('a text that UTF-8 cannot hold is not exported as another text', async () =
   must(await importDataset(store, broken, { ...options(), dryRun: false }));
   const place = path.join(folder, 'csv');
   const all = { annotators: [], labels: [], boilerplate: true };
-  const error = errorOf(await exportProject(store, 'csv', place, all));
+  const error = errorOf(await exportAs(store, 'csv', place, all));
   expect(error.code).toBe('export-not-proved');
   expect(error.message).toMatch(/the text of “A title” .* differs/u);
   expect(await readdir(folder)).toEqual(['project']);
   // JSON can escape it.
-  must(await exportProject(store, 'bundle', path.join(folder, 'x.claimbundle'), all));
+  must(await exportAs(store, 'bundle', path.join(folder, 'x.claimbundle'), all));
 });

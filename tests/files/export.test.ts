@@ -2,7 +2,7 @@
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportProject } from '../../main/files/export.ts';
+
 import { importDataset } from '../../main/files/import-dataset.ts';
 import type { Store } from '../../main/storage/port.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
@@ -12,6 +12,7 @@ import type { ExportOptions } from '../../shared/contract.ts';
 import { caseOf } from '../codecs/cases.ts';
 import { errorOf } from '../codecs/value-of.ts';
 import { create, must, options, tempFolder } from '../storage/project.ts';
+import { exportAs } from './export-as.ts';
 
 const ALL: ExportOptions = { annotators: [], labels: [], boilerplate: true };
 const ADA = '0190a000-0000-7000-8000-0000000000a1';
@@ -34,7 +35,7 @@ describe.each(CODECS)('an export as $id', (codec) => {
   test('is on disk, proved, reported, and the only thing there', async () => {
     const { store, folder } = await projectWith('linked');
     const place = nameIn(folder);
-    const report = must(await exportProject(store, codec.id, place, ALL));
+    const report = must(await exportAs(store, codec.id, place, ALL));
     const { dataset } = carried(must(await store.dataset()), codec);
     const { spans, relations } = countIn(dataset);
     expect(report).toMatchObject({
@@ -59,16 +60,16 @@ describe.each(CODECS)('an export as $id', (codec) => {
   test('is byte for byte the same when made again over the first one', async () => {
     const { store, folder } = await projectWith('emoji-with-joiners');
     const place = nameIn(folder);
-    const first = must(await exportProject(store, codec.id, place, ALL));
+    const first = must(await exportAs(store, codec.id, place, ALL));
     const before = await Promise.all(first.files.map((file) => readFile(file)));
-    const again = must(await exportProject(store, codec.id, place, ALL));
+    const again = must(await exportAs(store, codec.id, place, ALL));
     expect(again).toEqual(first);
     expect(await Promise.all(again.files.map((file) => readFile(file)))).toEqual(before);
   });
 
   test('refuses a relative path', async () => {
     const { store } = await projectWith('empty');
-    const error = errorOf(await exportProject(store, codec.id, 'out/event', ALL));
+    const error = errorOf(await exportAs(store, codec.id, 'out/event', ALL));
     expect(error.code).toBe('relative-path');
   });
 
@@ -76,7 +77,7 @@ describe.each(CODECS)('an export as $id', (codec) => {
     const { store } = await projectWith('empty');
     const before = await readdir(store.path);
     for (const place of [store.path, path.join(store.path, 'articles', 'x')]) {
-      const error = errorOf(await exportProject(store, codec.id, place, ALL));
+      const error = errorOf(await exportAs(store, codec.id, place, ALL));
       expect(error.code).toBe('inside-project');
     }
     expect(await readdir(store.path)).toEqual(before);
@@ -86,7 +87,7 @@ describe.each(CODECS)('an export as $id', (codec) => {
     const { store, folder } = await projectWith('simple');
     await writeFile(path.join(folder, 'file'), 'mine');
     const error = errorOf(
-      await exportProject(store, codec.id, path.join(folder, 'file', 'below', 'x'), ALL),
+      await exportAs(store, codec.id, path.join(folder, 'file', 'below', 'x'), ALL),
     );
     expect(error.message).toMatch(/file.* was not written: a part of the path is a file/u);
     expect(await readFile(path.join(folder, 'file'), 'utf8')).toBe('mine');
@@ -99,7 +100,7 @@ test('a one-file format refuses a folder, suggesting a name', async () => {
   const place = path.join(folder, 'out');
   await mkdir(place);
   for (const named of [place, `${place}${path.sep}`, path.join(folder, 'new') + path.sep]) {
-    const error = errorOf(await exportProject(store, 'bundle', named, ALL));
+    const error = errorOf(await exportAs(store, 'bundle', named, ALL));
     expect(error.code).toBe('is-folder');
     expect(error.message).toContain(
       `is a folder, but this format writes one file; name a file such as ${path.join(named, 'export.claimbundle')}`,
@@ -112,12 +113,12 @@ test('a folder format refuses a file, and leaves others’ files in its folder a
   const { store, folder } = await projectWith('simple');
   const file = path.join(folder, 'file.csv');
   await writeFile(file, 'mine');
-  expect(errorOf(await exportProject(store, 'csv', file, ALL)).code).toBe('is-file');
+  expect(errorOf(await exportAs(store, 'csv', file, ALL)).code).toBe('is-file');
   expect(await readFile(file, 'utf8')).toBe('mine');
   const place = path.join(folder, 'out');
   await mkdir(place);
   await writeFile(path.join(place, 'notes.txt'), 'mine');
-  must(await exportProject(store, 'csv', place, ALL));
+  must(await exportAs(store, 'csv', place, ALL));
   expect((await readdir(place)).sort()).toEqual([
     'annotations.csv',
     'articles.csv',
@@ -130,7 +131,7 @@ test('a folder in the place of one of the files is refused before any is written
   const { store, folder } = await projectWith('simple');
   const place = path.join(folder, 'out');
   await mkdir(path.join(place, 'articles.csv'), { recursive: true });
-  expect(errorOf(await exportProject(store, 'csv', place, ALL)).code).toBe('is-folder');
+  expect(errorOf(await exportAs(store, 'csv', place, ALL)).code).toBe('is-folder');
   expect(await readdir(place)).toEqual(['articles.csv']);
 });
 
@@ -140,7 +141,7 @@ test.skipIf(process.platform === 'win32')(
     const { store, folder } = await projectWith('simple');
     await writeFile(path.join(folder, 'real.claimbundle'), 'old');
     await symlink('real.claimbundle', path.join(folder, 'link.claimbundle'));
-    must(await exportProject(store, 'bundle', path.join(folder, 'link.claimbundle'), ALL));
+    must(await exportAs(store, 'bundle', path.join(folder, 'link.claimbundle'), ALL));
     expect(await readFile(path.join(folder, 'real.claimbundle'), 'utf8')).toMatch(
       /claimbench-bundle/u,
     );
@@ -154,7 +155,7 @@ test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
     const place = path.join(folder, 'locked');
     await mkdir(place);
     await chmod(place, 0o500);
-    const error = errorOf(await exportProject(store, 'bundle', path.join(place, 'x'), ALL));
+    const error = errorOf(await exportAs(store, 'bundle', path.join(place, 'x'), ALL));
     expect(error.message).toMatch(/locked.* was not written: there is no permission/u);
   },
 );
@@ -163,16 +164,16 @@ test('options choose, and what they choose out is counted apart from losses', as
   const { store, folder } = await projectWith('linked');
   const only = { ...ALL, labels: ['claim'], annotators: [ADA] };
   const place = path.join(folder, 'x.claimbundle');
-  const report = must(await exportProject(store, 'bundle', place, only));
+  const report = must(await exportAs(store, 'bundle', place, only));
   expect(report).toMatchObject({ spans: 2, relations: 1, leftOut: { spans: 2, relations: 2 } });
   expect(report.losses).toEqual([]);
   const unknown = { ...ALL, labels: ['clam'] };
-  expect(errorOf(await exportProject(store, 'bundle', place, unknown)).code).toBe('unknown-label');
+  expect(errorOf(await exportAs(store, 'bundle', place, unknown)).code).toBe('unknown-label');
 });
 
 test('orphans and attributes that a format has no place for are named in the report', async () => {
   const { store, folder } = await projectWith('everything');
-  const report = must(await exportProject(store, 'w3c', path.join(folder, 'x.jsonld'), ALL));
+  const report = must(await exportAs(store, 'w3c', path.join(folder, 'x.jsonld'), ALL));
   expect(report.losses).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ what: 'orphaned annotations of “Number”', count: 1 }),
@@ -184,6 +185,6 @@ test('orphans and attributes that a format has no place for are named in the rep
 
 test('a format that does not exist is refused with those that do', async () => {
   const { store, folder } = await projectWith('empty');
-  const error = errorOf(await exportProject(store, 'docx', path.join(folder, 'x'), ALL));
+  const error = errorOf(await exportAs(store, 'docx', path.join(folder, 'x'), ALL));
   expect(error.message).toBe('There is no format “docx”. There are: bundle, jsonl, w3c, csv.');
 });
