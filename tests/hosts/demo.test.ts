@@ -139,7 +139,11 @@ describe('a bundle', () => {
     await workbench.importFiles({ files: [{ name: 'a.txt', text: 'Two people said so.\n' }] });
     const bundle = join(folder, 'from a colleague.claimbundle');
     const everything = { annotators: [], labels: [], boilerplate: true };
-    const exported = await exportProject(place.store, 'bundle', bundle, everything);
+    const exported = await exportProject(place.store, {
+      format: 'bundle',
+      target: bundle,
+      options: everything,
+    });
     if (!exported.ok) throw new Error(exported.error.message);
 
     for (const visit of ['first', 'second']) {
