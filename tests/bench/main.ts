@@ -1,12 +1,16 @@
 /** Runs every cell in one Chromium, one after the other, then the store; prints as it goes. */
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
+import { CODECS } from '../../shared/codecs/registry.ts';
 import { buildPage } from '../editor-page/built-page.ts';
 import { agreementTable, type AgreementFigures } from './agreement-report.ts';
 import { SIZES, TITLES } from './cells.ts';
 import { codebookTable, type CodebookFigures } from './codebook-report.ts';
+import { datasetHead, datasetLine, STEPS, type DatasetFigures } from './datasets-report.ts';
 import { mergeTable, type MergeFigures } from './merge-report.ts';
 import { measure, type Cell } from './measure.ts';
 import { searchTable, type SearchFigures } from './search-report.ts';
@@ -17,6 +21,8 @@ const STORED = [1000, 100_000];
 const COMPARED = [5000, 50_000];
 /** Annotations of each of two stores. */
 const MERGED = [10_000, 100_000];
+/** Articles of a project that is exported. */
+const EXPORTED = [250, 1000] as const;
 const STORE_LIMIT = 10 * 60_000;
 
 const child = promisify(execFile);
@@ -98,11 +104,43 @@ async function measureMerge(): Promise<void> {
   console.log(mergeTable(figures));
 }
 
+/** A folder of its own for each size; exports stay there to be read and imported. */
+async function measureDatasets(): Promise<void> {
+  const script = path.resolve('dist/bench/datasets.mjs');
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const { stdout } = await child(process.execPath, [script, ...args], { timeout: STORE_LIMIT });
+    return stdout;
+  };
+  const only = process.argv.slice(3);
+  const [few, many] = EXPORTED;
+  const root = await mkdtemp(path.join(tmpdir(), 'claimbench-bench-'));
+  try {
+    for (const articles of EXPORTED)
+      await run('make', path.join(root, String(articles)), String(articles));
+    console.log(datasetHead(EXPORTED));
+    for (const codec of CODECS.filter(({ id }) => only.length === 0 || only.includes(id))) {
+      const at = async (articles: number): Promise<Record<string, DatasetFigures>> => {
+        const figures: Record<string, DatasetFigures> = {};
+        for (const step of STEPS) {
+          const printed = await run(step, path.join(root, String(articles)), codec.id);
+          figures[step] = JSON.parse(printed) as DatasetFigures;
+        }
+        return figures;
+      };
+      const [small, large] = [await at(few), await at(many)];
+      console.log(datasetLine({ format: codec.id, streams: !!codec.units, small, large }));
+    }
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
 /** What can be measured alone. */
 const ALONE: Readonly<Record<string, () => Promise<void>>> = {
   search: measureSearch,
   agreement: measureAgreement,
   merge: measureMerge,
+  datasets: measureDatasets,
 };
 
 async function measureAll(): Promise<void> {
@@ -112,6 +150,7 @@ async function measureAll(): Promise<void> {
   await measureSearch();
   await measureAgreement();
   await measureMerge();
+  await measureDatasets();
   console.log(budgetTable(cells, store));
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: bundles the bench, finds a Chromium, measures, prints tables and budgets.
- * `npm run bench -- search` measures the search alone, `-- agreement` agreement and
- * `-- merge` merging alone.
+ * `npm run bench -- search` measures the search alone, `-- agreement` agreement, `-- merge` merging and
+ * `-- datasets` exporting and importing (`-- datasets brat csv`: those formats).
  */
 import path from 'node:path';
 import { build } from 'rolldown';
@@ -23,6 +23,7 @@ await build({
     search: source('search.ts'),
     agreement: source('agreement.ts'),
     merge: source('merge.ts'),
+    datasets: source('datasets.ts'),
   },
   platform: 'node',
   // Packages are loaded as installed; only our own files are bundled.
