@@ -108,3 +108,23 @@ export function sentencesIn(
   }
   return sentences;
 }
+
+/**
+ * `tokens` cut in two wherever one of `edges` lies inside one: what begins or ends at an edge then
+ * begins or ends with a token.
+ * @param tokens ascending and disjoint
+ */
+export function cutAt(tokens: readonly Fragment[], edges: Iterable<number>): Fragment[] {
+  const sorted = [...new Set(edges)].sort((a, b) => a - b);
+  let next = 0;
+  return tokens.flatMap(({ start, end }) => {
+    const pieces: Fragment[] = [];
+    let from = start;
+    while ((sorted[next] ?? Infinity) <= start) next += 1;
+    for (; (sorted[next] ?? Infinity) < end; next += 1) {
+      pieces.push({ start: from, end: sorted[next] ?? end });
+      from = sorted[next] ?? end;
+    }
+    return [...pieces, { start: from, end }];
+  });
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sentencesIn, tokensOf, withoutEdgeSpace } from '../../shared/codecs/tokens.ts';
+import { cutAt, sentencesIn, tokensOf, withoutEdgeSpace } from '../../shared/codecs/tokens.ts';
 import { textArb, unicodeArb } from '../arbitraries/text.ts';
 
 const cut = (text: string, language?: string): string[] =>
@@ -90,4 +90,18 @@ test('edges lose what tokens leave out', () => {
   const text = '\u0085 a b\u2028';
   expect(withoutEdgeSpace(text, { start: 0, end: text.length })).toEqual({ start: 2, end: 5 });
   expect(withoutEdgeSpace(text, { start: 0, end: 2 })).toBeNull();
+});
+
+test('tokens are cut at edges inside them only', () => {
+  const tokens = [
+    { start: 0, end: 4 },
+    { start: 5, end: 9 },
+  ];
+  expect(cutAt(tokens, [9, 7, 0, 4, 6, 7])).toEqual([
+    { start: 0, end: 4 },
+    { start: 5, end: 6 },
+    { start: 6, end: 7 },
+    { start: 7, end: 9 },
+  ]);
+  expect(cutAt([], [3])).toEqual([]);
 });
