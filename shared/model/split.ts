@@ -17,3 +17,16 @@ export const splitSchema = z.object({
   seed: z.number().int().nonnegative(),
 });
 export type Split = z.infer<typeof splitSchema>;
+
+/** What a split holds, counted before it is written: annotations that the export asks for. */
+export const splitRowSchema = z.object({
+  split: z.enum(SPLITS),
+  articles: z.number().int().nonnegative(),
+  /** Articles that its weight asks for; groups that are not divided may lead away from it. */
+  wanted: z.number().int().nonnegative(),
+  /** What was not divided: events, or articles. */
+  groups: z.number().int().nonnegative(),
+  /** By label id; every label that the dataset has, so also those it has none of. */
+  spans: z.record(z.string(), z.number().int().nonnegative()),
+});
+export type SplitRow = z.infer<typeof splitRowSchema>;

@@ -1,6 +1,6 @@
 /** What an analyst should know of a plan before taking it, in sentences. */
-import type { Split } from '../model/split.ts';
-import type { SplitPlan, SplitRow } from './plan.ts';
+import type { Split, SplitRow } from '../model/split.ts';
+import type { SplitPlan } from './plan.ts';
 
 const articles = (count: number): string => `${count} ${count === 1 ? 'article' : 'articles'}`;
 

@@ -1,21 +1,10 @@
 /** Which article goes to train, which to dev, which to test, before anything is written. */
-import type { Split, SplitName } from '../model/split.ts';
+import type { Split, SplitName, SplitRow } from '../model/split.ts';
 import { ok, type Result } from '../result.ts';
 import { quotasOf, splitsIn } from './quota.ts';
 import { eventKey, groupsOf, type SplitArticle, type SplitGroup } from './split-group.ts';
 import { stratified } from './stratify.ts';
 import { checkedWeights } from './weights.ts';
-
-export interface SplitRow {
-  readonly split: SplitName;
-  readonly articles: number;
-  /** Articles that its weight asks for; groups that are not divided may lead away from it. */
-  readonly wanted: number;
-  /** What was not divided: events, or articles. */
-  readonly groups: number;
-  /** By label id; every label that the dataset has, so also those it has none of. */
-  readonly spans: Readonly<Record<string, number>>;
-}
 
 export interface SplitPlan {
   /** By article id. */
