@@ -116,7 +116,7 @@ describe('manifestText', () => {
     const { labels } = dataset.codebook;
     const codebook = {
       ...dataset.codebook,
-      lineage: { born: dataset.codebook.clock, seen: {}, fields: {} },
+      lineage: { born: dataset.codebook.clock, seen: [], fields: {} },
       labels: labels.map((label) => (label.id === 'cue' ? { ...label, removed: true } : label)),
     };
     const manifest = parsed(manifestText(inputOf(codec, dataset, { codebook })));
