@@ -11,7 +11,6 @@ import { reportMarkdown } from '../../shared/agreement/report-markdown.ts';
 import type { AgreementQuery } from '../../shared/model/agreement.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { measureAgreement } from '../agreement.ts';
-import type { Job } from '../jobs.ts';
 import { saveText } from '../save-text.ts';
 import type { Store } from '../storage/port.ts';
 import { agreementText } from './agreement-text.ts';
@@ -23,6 +22,7 @@ import type { Define, JsonOption } from './command.ts';
 import type { Io } from './io.ts';
 import { labelNamed } from './label-name.ts';
 import { withProject } from './project.ts';
+import { toldOn } from './told.ts';
 
 interface AgreementOptions extends JsonOption {
   readonly annotators?: readonly string[];
@@ -46,22 +46,6 @@ given one by one or with commas between: --labels claim,source
   byLabel: {<label id>: {value, reason}}, pairwise: [{a, b, value, reason}],
   byArticle: [{article, value, reason}]}}}
   A figure that is undefined is null, with the reason.`;
-
-/** Milliseconds between two lines of progress. */
-const TELL_EVERY = 2000;
-
-/** Ctrl+C ends the process, as with every command: nothing is changed by measuring. */
-function toldOn(io: Io): Pick<Job, 'isCancelled' | 'tell'> {
-  let told = io.now();
-  return {
-    isCancelled: () => false,
-    tell: (doing, done, total) => {
-      if (io.now() - told < TELL_EVERY) return;
-      told = io.now();
-      say(io, `${doing}: ${done} of ${total}`);
-    },
-  };
-}
 
 function measureNamed(id: string): Result<{ readonly id: string }> {
   const measure = findMeasure(id);

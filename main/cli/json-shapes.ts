@@ -247,3 +247,33 @@ export const diffShape = z.strictObject({
   ),
 });
 export type DiffShape = z.infer<typeof diffShape>;
+
+/** `formats` */
+const named = { id: z.string(), name: z.string(), help: z.string() };
+export const formatsShape = z.array(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    /** With the dot; empty: a folder. */
+    extension: z.string(),
+    offsetUnit: z.string(),
+    /** Whether files of other programs are read too. */
+    imports: z.enum(['any', 'own']),
+    /** What survives writing and reading; `authors`: how annotators are named, `meta`: of articles. */
+    carries: z
+      .object({ authors: z.enum(['ids', 'names', 'none']), meta: z.array(z.string()) })
+      .catchall(z.union([z.boolean(), z.string(), z.array(z.string())])),
+    options: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          ...named,
+          kind: z.literal('choice'),
+          choices: z.array(z.object({ id: z.string(), name: z.string() })),
+        }),
+        z.strictObject({ ...named, kind: z.literal('switch'), preset: z.boolean() }),
+      ]),
+    ),
+  }),
+);
+export type FormatsShape = z.infer<typeof formatsShape>;

@@ -9,6 +9,7 @@ import { defineCodebook } from './codebook.ts';
 import type { Cli, Define } from './command.ts';
 import { defineDiff } from './diff.ts';
 import { defineExport } from './export.ts';
+import { defineFormats } from './formats.ts';
 import { defineImport } from './import.ts';
 import type { Io } from './io.ts';
 import { defineList } from './list.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Define[] = [
   defineList,
   defineTag,
   defineExport,
+  defineFormats,
   defineCodebook,
   defineMerge,
   defineMergeDriver,

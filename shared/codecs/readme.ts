@@ -1,7 +1,7 @@
 /** The README.md of an export: what lies here, how its usual tool loads it, what it lacks. */
 import type { Loss } from '../contract.ts';
-import type { Candidate, Codec } from './codec.ts';
-import { MANIFEST, MANIFEST_FORMAT, offsetUnitOf, type Manifest } from './manifest.ts';
+import type { Codec } from './codec.ts';
+import { MANIFEST, offsetUnitOf, type Manifest } from './manifest.ts';
 import type { OptionValues } from './option.ts';
 
 export const README = 'README.md';
@@ -80,14 +80,4 @@ export function readmeText({
     `\`${manifest}\` has every file and text by its hash, what was chosen, the codebook, and counts.`,
     '',
   ].join('\n');
-}
-
-const HEAD = new RegExp(`^\\s*\\{\\s*"format":\\s*"${MANIFEST_FORMAT}"`, 'u');
-
-/** Our manifest, or the README beside it: they tell of a dataset and are no part of it, nor an article. */
-export function tellsOfExport({ path, head, beside }: Candidate): boolean {
-  const isCalled = (name: string): boolean => /(?:^|[./])$/u.test(path.slice(0, -name.length));
-  if (path.endsWith(MANIFEST) && isCalled(MANIFEST)) return HEAD.test(head);
-  if (!path.endsWith(README) || !isCalled(README)) return false;
-  return beside.has(`${path.slice(0, -README.length)}${MANIFEST}`);
 }

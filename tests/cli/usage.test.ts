@@ -8,6 +8,7 @@ const COMMANDS = [
   'list',
   'tag',
   'export',
+  'formats',
   'codebook',
   'merge',
   'merge-driver',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../shared/codecs/option.ts';
-import { readmeText, tellsOfExport, type ReadmeInput } from '../../shared/codecs/readme.ts';
+import { readmeText, type ReadmeInput } from '../../shared/codecs/readme.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
 
 const COUNTS = { articles: 1, spans: 1234, relations: 0 };
@@ -55,32 +55,4 @@ describe('readmeText', () => {
   test('has a heading where the project has no title', () => {
     expect(readmeText(inputOf(codec, { title: ' ' }))).toMatch(/^# Untitled project\n/u);
   });
-});
-
-describe('tellsOfExport', () => {
-  const head = '{\n  "format": "claimbench-manifest",\n  "version": 1,';
-  const ask = (path: string, beside: readonly string[] = [], start = head): boolean =>
-    tellsOfExport({ path, head: start, beside: new Set([path, ...beside]) });
-
-  test.each(['manifest.json', 'out/manifest.json', 'out/storm.manifest.json'])(
-    'knows the manifest %s by its first words',
-    (path) => {
-      expect(ask(path)).toBe(true);
-      expect(ask(path, [], '{ "name": "an app" }')).toBe(false);
-    },
-  );
-
-  test('knows a README by the manifest beside it', () => {
-    expect(ask('out/README.md', ['out/manifest.json'])).toBe(true);
-    expect(ask('storm.README.md', ['storm.manifest.json'])).toBe(true);
-    expect(ask('out/README.md', ['manifest.json'])).toBe(false);
-    expect(ask('README.md')).toBe(false);
-  });
-
-  test.each(['mymanifest.json', 'OLDREADME.md', 'manifest.json.txt', 'a.json'])(
-    '%s is none',
-    (path) => {
-      expect(ask(path, ['manifest.json', 'OLDmanifest.json'])).toBe(false);
-    },
-  );
 });
