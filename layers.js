@@ -207,7 +207,7 @@ export const LAYERS = [
   {
     name: 'main/files',
     files: ['main/files/**'],
-    layers: ['shared/*', 'main', 'main/storage', 'main/articles', 'main/decode'],
+    layers: ['shared/*', 'main', 'main/storage', 'main/articles', 'main/decode', 'package'],
     packages: ['zod', 'chardet', '@noble/hashes', 'write-file-atomic', 'fflate'],
     node: true,
   },

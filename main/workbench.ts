@@ -208,7 +208,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
 
     exportTo: ({ format, path, options: chosen }) =>
-      exportProject(store, { format, target: path, options: chosen }),
+      exportProject(store, { format, target: path, options: chosen, now }),
 
     loadView: async () => ok(view ?? (await readView(home, store.path))),
 

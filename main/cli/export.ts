@@ -57,6 +57,7 @@ async function exportTo(store: Store, options: ExportOptions, io: Io): Promise<R
   const exported = await exportProject(store, {
     format: options.format,
     target: path.resolve(io.cwd, options.out),
+    now: io.now,
     options: {
       annotators: chosen.value.map(({ id }) => id),
       labels: labels.value.map(({ id }) => id),

@@ -3,7 +3,7 @@
  * Nothing takes the place of anything before every span was read back and found at its quote.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Codec } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
@@ -13,10 +13,13 @@ import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
 import type { ExportOptions, ExportReport, Loss } from '../../shared/contract.ts';
 import { SPLITS, type SplitName } from '../../shared/model/split.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { SplitPlan } from '../../shared/splits/plan.ts';
 import type { Store } from '../storage/port.ts';
+import { putBeside, replaceable, type Described } from './export-beside.ts';
 import { ExportPart, type ExportHooks, type PartSurvey } from './export-part.ts';
 import { nameIn, placeFor, strangersIn, type ExportPlace } from './export-place.ts';
 import { datasetSource, storeSource, type ExportSource } from './export-source.ts';
+import { splitPlan } from './export-split.ts';
 import { ExportStage } from './export-stage.ts';
 import {
   folderAmong,
@@ -35,6 +38,7 @@ interface Order {
   readonly place: ExportPlace;
   readonly options: ExportOptions;
   readonly hooks: ExportHooks;
+  readonly now: () => number;
 }
 
 export interface WrittenPart {
@@ -120,7 +124,10 @@ async function settled(order: Order, stage: ExportStage): Promise<Result<string[
   const folder = await followed(place.folder);
   const free = await folderAmong(folder, names);
   if (!free.ok) return free;
-  const strangers = place.kind === 'folder' ? await strangersIn(codec, folder, new Set(names)) : [];
+  const isFolder = place.kind === 'folder';
+  const before = isFolder ? await replaceable(folder) : new Set<string>();
+  const own = new Set([...before, ...names]);
+  const strangers = isFolder ? await strangersIn(codec, folder, own) : [];
   if (strangers.length > 0)
     return err(
       'not-empty',
@@ -128,6 +135,7 @@ async function settled(order: Order, stage: ExportStage): Promise<Result<string[
       { file: place.target },
     );
   await moveInto(stage.folder, folder, names);
+  for (const name of before) if (!names.includes(name)) await rm(path.join(folder, name));
   return ok(names.map((name) => path.join(place.folder, name)));
 }
 
@@ -142,13 +150,20 @@ async function attempt(
   const folder = await followed(place.folder);
   const stage = new ExportStage(await stagePlace(folder, `.export-${randomUUID()}`));
   try {
+    const { split } = order.options;
+    const plan = split ? await splitPlan(source, order.options, split, order.hooks) : ok(null);
+    if (!plan.ok) return plan;
+    const places = plan.value?.of;
+    const splitOf = places ? (id: string) => places.get(id) ?? null : null;
     const parts: WrittenPart[] = [];
-    for (const part of partsOf(order, source, null)) {
-      const written = await writePart(order, stage, part, () => null);
-      if (!written.ok) return written;
+    for (const part of partsOf(order, source, splitOf)) {
+      const written = await writePart(order, stage, part, splitOf ?? (() => null));
+      // What changed between two passes looks like a mistake: it is none.
+      if (!written.ok) return isStill() || written.error.code === 'cancelled' ? written : null;
       parts.push(written.value);
     }
     if (!isStill()) return null;
+    await putBeside(codec, place, stage, describedBy(order, source, parts, plan.value));
     const files = await settled(order, stage);
     return files.ok ? ok(reportOf(codec, files.value, parts)) : files;
   } catch (error) {
@@ -158,8 +173,30 @@ async function attempt(
   }
 }
 
+const describedBy = (
+  { values, options, now }: Order,
+  { head }: ExportSource,
+  parts: readonly WrittenPart[],
+  plan: SplitPlan | null,
+): Described => ({
+  title: head.project.title,
+  codebook: head.codebook,
+  options,
+  values,
+  parts: parts.map(({ survey }) => ({ ...survey, annotators: survey.head.annotators })),
+  splits: plan?.table ?? null,
+  lost: lossesOf(parts),
+  leftOut: leftOutOf(parts),
+  written: options.withTime === true ? new Date(now()).toISOString() : null,
+});
+
 const sumOf = (parts: readonly WrittenPart[], count: (part: WrittenPart) => number): number =>
   parts.reduce((sum, part) => sum + count(part), 0);
+
+const leftOutOf = (parts: readonly WrittenPart[]): ExportReport['leftOut'] => ({
+  spans: sumOf(parts, ({ survey }) => survey.leftOut.spans),
+  relations: sumOf(parts, ({ survey }) => survey.leftOut.relations),
+});
 
 /** Losses of the same kind, added up. */
 function lossesOf(parts: readonly WrittenPart[]): Loss[] {
@@ -180,10 +217,7 @@ const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]):
   relations: sumOf(parts, ({ proof }) => proof.relations),
   proved: sumOf(parts, ({ proof }) => proof.proved),
   losses: lossesOf(parts),
-  leftOut: {
-    spans: sumOf(parts, ({ survey }) => survey.leftOut.spans),
-    relations: sumOf(parts, ({ survey }) => survey.leftOut.relations),
-  },
+  leftOut: leftOutOf(parts),
 });
 
 /** What is asked of an export. */
@@ -194,10 +228,12 @@ export interface ExportRequest {
   readonly target: string;
   readonly options: ExportOptions;
   readonly hooks?: ExportHooks;
+  /** Milliseconds since 1970; only told where the options ask for it. */
+  readonly now: () => number;
 }
 
 function orderOf(
-  { format, options, hooks = {} }: ExportRequest,
+  { format, options, now, hooks = {} }: ExportRequest,
   place: (codec: Codec) => Promise<Result<ExportPlace>>,
 ): Promise<Result<Order>> | Result<Order> {
   const codec = findCodec(format);
@@ -208,7 +244,7 @@ function orderOf(
   const values = optionValues(codec.options, options.format ?? {});
   if (!values.ok) return values;
   return place(codec).then((found) =>
-    found.ok ? ok({ codec, values: values.value, place: found.value, options, hooks }) : found,
+    found.ok ? ok({ codec, values: values.value, place: found.value, options, hooks, now }) : found,
   );
 }
 

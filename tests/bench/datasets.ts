@@ -125,7 +125,7 @@ async function exportAll(id: string): Promise<number> {
   await mkdir(path.join(folder, id), { recursive: true });
   const store = must(await openStore(project, options));
   const all = { annotators: [], labels: [], boilerplate: true };
-  const request = { format: id, target: placeOf(id), options: all };
+  const request = { format: id, target: placeOf(id), options: all, now: Date.now };
   const report = must(await exportProject(store, request));
   await store.close();
   return report.proved;

@@ -8,4 +8,4 @@ export const exportAs = (
   format: string,
   target: string,
   options: ExportOptions,
-): Promise<Result<ExportReport>> => exportProject(store, { format, target, options });
+): Promise<Result<ExportReport>> => exportProject(store, { format, target, options, now: () => 0 });

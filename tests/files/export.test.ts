@@ -120,8 +120,10 @@ test('a folder format refuses a file, and leaves others’ files in its folder a
   await writeFile(path.join(place, 'notes.txt'), 'mine');
   must(await exportAs(store, 'csv', place, ALL));
   expect((await readdir(place)).sort()).toEqual([
+    'README.md',
     'annotations.csv',
     'articles.csv',
+    'manifest.json',
     'notes.txt',
     'relations.csv',
   ]);

@@ -143,6 +143,7 @@ describe('a bundle', () => {
       format: 'bundle',
       target: bundle,
       options: everything,
+      now: () => 0,
     });
     if (!exported.ok) throw new Error(exported.error.message);
 
