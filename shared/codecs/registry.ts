@@ -2,11 +2,13 @@
 import { bundle } from './bundle.ts';
 import type { Candidate, Codec } from './codec.ts';
 import { csv } from './csv.ts';
+import { huggingFace } from './hugging-face.ts';
+import { doccano } from './doccano.ts';
 import { jsonl } from './jsonl.ts';
 import { w3c } from './w3c.ts';
 
 /** In the order in which a file is shown to them. */
-export const CODECS: readonly Codec[] = [bundle, jsonl, w3c, csv];
+export const CODECS: readonly Codec[] = [bundle, jsonl, w3c, csv, huggingFace, doccano];
 
 /** By id, case ignored. */
 export const findCodec = (id: string): Codec | undefined =>

@@ -16,6 +16,11 @@ test.each([
   ['a.txt', '{"format": "claimbench-bundle"}', null],
   ['story.csv', 'a,b', null],
   ['a.claimbundle', 'not even JSON', 'bundle'],
+  ['all.jsonl', '{"id":1,"text":"Long and cut o', 'doccano'],
+  ['ada.jsonl', '{"text": "EU rejects", "label": [ [0, 2, "ORG"] ]}', 'doccano'],
+  ['x/all.json', '[{"id":1,"text":"Ada","annotations":[{"label":3,"start_offset":0', 'doccano'],
+  ['label_config.json', '[{"text":"LOC","suffixKey":"l"}]', 'doccano'],
+  ['story.jsonl', '{"text": "EU rejects", "title": "x"}', null],
 ])('%s beginning with %s is %s', (name, head, format) => {
   expect(told(name, head)).toBe(format);
 });

@@ -1,13 +1,17 @@
 /** The flaws of every codec, by its id. A codec that is missing here fails the suite. */
 import { BUNDLE } from './bundle.ts';
 import { CSV } from './csv.ts';
+import { DOCCANO } from './doccano.ts';
 import type { Flaws } from './flaw.ts';
 import { JSONL } from './jsonl.ts';
 import { W3C } from './w3c.ts';
+import { HUGGING_FACE } from './hugging-face.ts';
 
 export const FLAWS: Readonly<Record<string, Flaws>> = {
   bundle: BUNDLE,
   jsonl: JSONL,
   w3c: W3C,
   csv: CSV,
+  'hugging-face': HUGGING_FACE,
+  doccano: DOCCANO,
 };

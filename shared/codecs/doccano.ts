@@ -1,0 +1,73 @@
+/**
+ * doccano JSONL: a folder of one file for each annotator, as doccano exports a project, with the
+ * labels beside them. Entities with relations, or triples; after doccano's own importer and exporter
+ * (1.8), which take and give offsets as they are. Metadata stands under `meta`: doccano keeps every
+ * key that it does not know, and gives it back.
+ */
+import { LABELLED_TEXT } from './carries.ts';
+import type { Candidate, Codec } from './codec.ts';
+import { isLabelFile, isLineFile, LABELS } from './doccano-files.ts';
+import { DOCCANO_OPTIONS, reduceForDoccano } from './doccano-options.ts';
+import { readDoccano } from './doccano-read.ts';
+import { doccanoWriter } from './doccano-write.ts';
+import { META_FIELDS } from './plain-article.ts';
+
+/** As doccano's lines begin; the labels may come late, behind a long text. */
+const START = /^\s*\[?\s*\{\s*"id"\s*:\s*\d+\s*,\s*"(?:text|label|data)"\s*:/u;
+const TRIPLES = /"(?:label|labels|entities)"\s*:\s*\[\s*(?:\]|\[\s*\d+\s*,\s*\d+\s*,\s*")/u;
+const ENTITIES = /"start_offset"\s*:\s*\d/u;
+const TEXT = /"text"\s*:\s*"/u;
+
+function recognises({ path, head }: Candidate): boolean {
+  if (isLabelFile(path)) return /^\s*\[\s*(?:\]|\{)/u.test(head);
+  if (path === '' || !isLineFile(path) || !/^\s*[[{]/u.test(head)) return false;
+  return START.test(head) || (TEXT.test(head) && (TRIPLES.test(head) || ENTITIES.test(head)));
+}
+
+export const doccano: Codec = {
+  id: 'doccano',
+  name: 'doccano',
+  description: 'A file of lines for each annotator, for labelling on in doccano',
+  extension: '',
+  offsetUnit: 'UTF-16 code units',
+  carries: {
+    ...LABELLED_TEXT,
+    authors: 'names',
+    titles: true,
+    meta: META_FIELDS,
+    relations: true,
+  },
+  options: DOCCANO_OPTIONS,
+  parts: [LABELS, '*.jsonl'],
+  imports: 'any',
+  usage: (name, { form, overlaps, offsets }) =>
+    [
+      'In doccano, create a project of the type *Sequence labeling*',
+      form === 'label'
+        ? 'and leave *Use relation labeling* off.'
+        : 'with *Use relation labeling* on.',
+      overlaps === 'longest'
+        ? 'No annotations of one annotator overlap in this export.'
+        : '*Allow overlapping spans* has to be on: otherwise doccano drops what overlaps while it imports, and fails at relations that link what it dropped.',
+      offsets === 'graphemes'
+        ? '*Count grapheme clusters as one character* has to be on.'
+        : offsets === 'code-points'
+          ? 'Offsets count Unicode code points, for Python; doccano itself would draw them shifted after an emoji.'
+          : '*Count grapheme clusters as one character* has to be off.',
+      '',
+      `Import \`${name}/${LABELS}\` under *Labels*, then one annotator’s file under *Dataset*, as`,
+      `${form === 'label' ? '*JSONL*' : '*JSONL(Relation)*'}. Whoever imports a file becomes its annotator.`,
+      '',
+      '```python',
+      'import json, pathlib',
+      `for file in pathlib.Path("${name}").glob("*.jsonl"):`,
+      '    for line in file.open(encoding="utf-8"):',
+      '        text = json.loads(line)',
+      '```',
+      '',
+    ].join('\n'),
+  reduce: reduceForDoccano,
+  recognises,
+  writer: doccanoWriter,
+  read: readDoccano,
+};
