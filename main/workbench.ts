@@ -9,6 +9,7 @@ import { agreementService } from './agreement.ts';
 import { ensureAnnotator } from './annotators.ts';
 import { codebookEffect } from './codebook-effect.ts';
 import { searchWorkerFile } from './dist-folder.ts';
+import { lookAtExport } from './files/export-look.ts';
 import { exportProject } from './files/export.ts';
 import { importFiles } from './files/import.ts';
 import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
@@ -207,8 +208,24 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       });
     },
 
-    exportTo: ({ format, path, options: chosen }) =>
-      exportProject(store, { format, target: path, options: chosen, now }),
+    exportLook: async ({ format, options: chosen, job: id }) => {
+      const job = jobs.begin(id);
+      try {
+        return await lookAtExport(store, { format, options: chosen, hooks: job });
+      } finally {
+        job.end();
+      }
+    },
+
+    exportTo: async ({ format, path, options: chosen, job: id }) => {
+      const job = jobs.begin(id);
+      try {
+        const request = { format, target: path, options: chosen, hooks: job, now };
+        return await exportProject(store, request);
+      } finally {
+        job.end();
+      }
+    },
 
     loadView: async () => ok(view ?? (await readView(home, store.path))),
 

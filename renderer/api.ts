@@ -18,6 +18,7 @@ import {
   contract,
   RPC_PREFIX,
   type Contract,
+  type ExportLook,
   type ExportOptions,
   type ExportReport,
   type ImportReport,
@@ -102,10 +103,16 @@ export interface Api {
     readonly encoding?: string;
     readonly meta?: ArticleMeta;
   }): Promise<Result<ImportReport>>;
+  exportLook(input: {
+    readonly format: string;
+    readonly options: ExportOptions;
+    readonly job: string;
+  }): Promise<Result<ExportLook>>;
   exportTo(input: {
     readonly format: string;
     readonly path: string;
     readonly options: ExportOptions;
+    readonly job: string;
   }): Promise<Result<ExportReport>>;
   loadView(): Promise<Result<SavedView>>;
   saveView(view: SavedView): Promise<Result<unknown>>;
@@ -179,6 +186,7 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     feedback: (annotator) => call(client.feedback({ annotator })),
     cancel: (job) => call(client.cancel({ job })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
+    exportLook: (input) => call(client.exportLook(input)),
     exportTo: (input) => call(client.exportTo(input)),
     loadView: () => call(client.loadView()),
     saveView: (view) => call(client.saveView(view)),

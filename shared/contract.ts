@@ -28,7 +28,7 @@ import {
   searchQuerySchema,
 } from './model/search.ts';
 import { spanSchema } from './model/span.ts';
-import { splitSchema } from './model/split.ts';
+import { splitRowSchema, splitSchema } from './model/split.ts';
 import { projectCommandSchema } from './model/project-command.ts';
 import { appErrorSchema } from './result.ts';
 
@@ -141,6 +141,17 @@ export const exportReportSchema = z.object({
   }),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
+
+/** What an export would write and lose, known before anything is written. */
+export const exportLookSchema = exportReportSchema
+  .pick({ articles: true, spans: true, relations: true, losses: true, leftOut: true })
+  .extend({
+    /** Null: the dataset is one. */
+    splits: z.array(splitRowSchema).nullable(),
+    /** What to know of the splits, in sentences. */
+    notes: z.array(z.string()),
+  });
+export type ExportLook = z.infer<typeof exportLookSchema>;
 
 /** A store to merge: a path on this machine, or a bundle that was dropped on the window. */
 export const mergeSourceSchema = z.union([
@@ -257,8 +268,20 @@ export const contract = {
       }),
     )
     .output(importReportSchema),
+  /** Nothing is written. A long one tells how far it is by `job` events. */
+  exportLook: call
+    .input(z.object({ format: z.string(), options: exportOptionsSchema, job: z.string() }))
+    .output(exportLookSchema),
+  /** All or nothing. A long one tells how far it is by `job` events. */
   exportTo: call
-    .input(z.object({ format: z.string(), path: z.string(), options: exportOptionsSchema }))
+    .input(
+      z.object({
+        format: z.string(),
+        path: z.string(),
+        options: exportOptionsSchema,
+        job: z.string(),
+      }),
+    )
     .output(exportReportSchema),
   loadView: call.output(viewSchema),
   saveView: call.input(viewSchema).output(z.object({})),

@@ -7,16 +7,23 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Codec } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { optionValues, type OptionValues } from '../../shared/codecs/option.ts';
+import type { OptionValues } from '../../shared/codecs/option.ts';
 import type { Proof } from '../../shared/codecs/prove.ts';
-import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
-import type { ExportOptions, ExportReport, Loss } from '../../shared/contract.ts';
-import { SPLITS, type SplitName } from '../../shared/model/split.ts';
+import type { ExportOptions, ExportReport } from '../../shared/contract.ts';
+import type { SplitName } from '../../shared/model/split.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SplitPlan } from '../../shared/splits/plan.ts';
 import type { Store } from '../storage/port.ts';
 import { putBeside, replaceable, type Described } from './export-beside.ts';
 import { ExportPart, type ExportHooks, type PartSurvey } from './export-part.ts';
+import {
+  formatOf,
+  leftOutOf,
+  lossesOf,
+  partsOf,
+  type PartSource,
+  type SplitOf,
+} from './export-parts.ts';
 import { nameIn, placeFor, strangersIn, type ExportPlace } from './export-place.ts';
 import { datasetSource, storeSource, type ExportSource } from './export-source.ts';
 import { splitPlan } from './export-split.ts';
@@ -47,25 +54,10 @@ export interface WrittenPart {
   readonly proof: Proof;
 }
 
-type SplitOf = (article: string) => SplitName | null;
-
-/** The whole, or one part a split; formats that have splits inside take the whole. */
-function partsOf(
-  { codec }: Order,
-  source: ExportSource,
-  splitOf: SplitOf | null,
-): { readonly split: SplitName | null; readonly source: ExportSource }[] {
-  if (!splitOf || codec.hasSplits === true) return [{ split: null, source }];
-  return SPLITS.map((split) => ({
-    split,
-    source: { ...source, ids: source.ids.filter((id) => splitOf(id) === split) },
-  })).filter((part) => part.source.ids.length > 0);
-}
-
 async function writePart(
   order: Order,
   stage: ExportStage,
-  { split, source }: { readonly split: SplitName | null; readonly source: ExportSource },
+  { split, source }: PartSource,
   splitOf: SplitOf,
 ): Promise<Result<WrittenPart>> {
   const { codec, values, place, options, hooks } = order;
@@ -156,7 +148,7 @@ async function attempt(
     const places = plan.value?.of;
     const splitOf = places ? (id: string) => places.get(id) ?? null : null;
     const parts: WrittenPart[] = [];
-    for (const part of partsOf(order, source, splitOf)) {
+    for (const part of partsOf(codec, source, splitOf)) {
       const written = await writePart(order, stage, part, splitOf ?? (() => null));
       // What changed between two passes looks like a mistake: it is none.
       if (!written.ok) return isStill() || written.error.code === 'cancelled' ? written : null;
@@ -173,6 +165,9 @@ async function attempt(
   }
 }
 
+const surveysOf = (parts: readonly WrittenPart[]): PartSurvey[] =>
+  parts.map(({ survey }) => survey);
+
 const describedBy = (
   { values, options, now }: Order,
   { head }: ExportSource,
@@ -185,29 +180,13 @@ const describedBy = (
   values,
   parts: parts.map(({ survey }) => ({ ...survey, annotators: survey.head.annotators })),
   splits: plan?.table ?? null,
-  lost: lossesOf(parts),
-  leftOut: leftOutOf(parts),
+  lost: lossesOf(surveysOf(parts)),
+  leftOut: leftOutOf(surveysOf(parts)),
   written: options.withTime === true ? new Date(now()).toISOString() : null,
 });
 
 const sumOf = (parts: readonly WrittenPart[], count: (part: WrittenPart) => number): number =>
   parts.reduce((sum, part) => sum + count(part), 0);
-
-const leftOutOf = (parts: readonly WrittenPart[]): ExportReport['leftOut'] => ({
-  spans: sumOf(parts, ({ survey }) => survey.leftOut.spans),
-  relations: sumOf(parts, ({ survey }) => survey.leftOut.relations),
-});
-
-/** Losses of the same kind, added up. */
-function lossesOf(parts: readonly WrittenPart[]): Loss[] {
-  const found = new Map<string, Loss>();
-  for (const { survey } of parts)
-    for (const loss of survey.losses) {
-      const key = `${loss.what}\n${loss.why}`;
-      found.set(key, { ...loss, count: loss.count + (found.get(key)?.count ?? 0) });
-    }
-  return [...found.values()];
-}
 
 const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]): ExportReport => ({
   format: codec.id,
@@ -216,8 +195,8 @@ const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]):
   spans: sumOf(parts, ({ proof }) => proof.spans),
   relations: sumOf(parts, ({ proof }) => proof.relations),
   proved: sumOf(parts, ({ proof }) => proof.proved),
-  losses: lossesOf(parts),
-  leftOut: leftOutOf(parts),
+  losses: lossesOf(surveysOf(parts)),
+  leftOut: leftOutOf(surveysOf(parts)),
 });
 
 /** What is asked of an export. */
@@ -236,15 +215,11 @@ function orderOf(
   { format, options, now, hooks = {} }: ExportRequest,
   place: (codec: Codec) => Promise<Result<ExportPlace>>,
 ): Promise<Result<Order>> | Result<Order> {
-  const codec = findCodec(format);
-  if (!codec) {
-    const known = CODECS.map(({ id }) => id).join(', ');
-    return err('unknown-format', `There is no format “${format}”. There are: ${known}.`);
-  }
-  const values = optionValues(codec.options, options.format ?? {});
-  if (!values.ok) return values;
+  const chosen = formatOf(format, options);
+  if (!chosen.ok) return chosen;
+  const { codec, values } = chosen.value;
   return place(codec).then((found) =>
-    found.ok ? ok({ codec, values: values.value, place: found.value, options, hooks, now }) : found,
+    found.ok ? ok({ codec, values, place: found.value, options, hooks, now }) : found,
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { CODECS, findCodec } from '../../../shared/codecs/registry.ts';
 import type { ExportReport } from '../../../shared/contract.ts';
+import { newId } from '../../store/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Check, Group, Select } from '../../ui/field.tsx';
@@ -95,6 +96,7 @@ export function ExportDialog({ onClose }: CloseProps): ReactNode {
     const outcome = await workbench.exportTo({
       format,
       path: path.trim(),
+      job: newId(),
       options: {
         annotators: kept(annotators, leftAnnotators),
         labels: kept(labels, leftLabels),

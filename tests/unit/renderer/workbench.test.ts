@@ -100,7 +100,12 @@ describe('when saving fails', () => {
     tag(window);
     await window.until(({ save }) => save.kind === 'not-saved');
     const options = { annotators: [], labels: [], boilerplate: true };
-    const refused = await window.workbench.exportTo({ format: 'jsonl', path: 'x', options });
+    const refused = await window.workbench.exportTo({
+      format: 'jsonl',
+      path: 'x',
+      options,
+      job: 'a-job',
+    });
     expect(!refused.ok && refused.error.code).toBe('not-saved');
   });
 });

@@ -1,0 +1,59 @@
+/** An export as its parts: the whole dataset, or one a split; and what they say together. */
+import type { Codec } from '../../shared/codecs/codec.ts';
+import { optionValues, type OptionValues } from '../../shared/codecs/option.ts';
+import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
+import type { ExportOptions, ExportReport, Loss } from '../../shared/contract.ts';
+import { SPLITS, type SplitName } from '../../shared/model/split.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { PartSurvey } from './export-part.ts';
+import type { ExportSource } from './export-source.ts';
+
+export type SplitOf = (article: string) => SplitName | null;
+
+/** Refusals: `unknown-format`, `unknown-option`, `bad-option`. */
+export function formatOf(
+  format: string,
+  options: ExportOptions,
+): Result<{ readonly codec: Codec; readonly values: OptionValues }> {
+  const codec = findCodec(format);
+  if (!codec) {
+    const known = CODECS.map(({ id }) => id).join(', ');
+    return err('unknown-format', `There is no format “${format}”. There are: ${known}.`);
+  }
+  const values = optionValues(codec.options, options.format ?? {});
+  return values.ok ? ok({ codec, values: values.value }) : values;
+}
+
+export interface PartSource {
+  readonly split: SplitName | null;
+  readonly source: ExportSource;
+}
+
+/** The whole, or one part a split; formats that have splits inside take the whole. */
+export function partsOf(
+  codec: Codec,
+  source: ExportSource,
+  splitOf: SplitOf | null,
+): readonly PartSource[] {
+  if (!splitOf || codec.hasSplits === true) return [{ split: null, source }];
+  return SPLITS.map((split) => ({
+    split,
+    source: { ...source, ids: source.ids.filter((id) => splitOf(id) === split) },
+  })).filter((part) => part.source.ids.length > 0);
+}
+
+/** Losses of the same kind, added up. */
+export function lossesOf(surveys: readonly PartSurvey[]): Loss[] {
+  const found = new Map<string, Loss>();
+  for (const { losses } of surveys)
+    for (const loss of losses) {
+      const key = `${loss.what}\n${loss.why}`;
+      found.set(key, { ...loss, count: loss.count + (found.get(key)?.count ?? 0) });
+    }
+  return [...found.values()];
+}
+
+export const leftOutOf = (surveys: readonly PartSurvey[]): ExportReport['leftOut'] => ({
+  spans: surveys.reduce((sum, { leftOut }) => sum + leftOut.spans, 0),
+  relations: surveys.reduce((sum, { leftOut }) => sum + leftOut.relations, 0),
+});
