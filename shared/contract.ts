@@ -79,6 +79,14 @@ export const importFileSchema = z.object({
   base64: z.string().exactOptional(),
 });
 
+/** What a format could not carry, or a reader had no place for. */
+export const lossSchema = z.object({
+  what: z.string(),
+  count: z.number().int().positive(),
+  why: z.string(),
+});
+export type Loss = z.infer<typeof lossSchema>;
+
 export const importReportSchema = z.object({
   articles: z.array(
     z.object({
@@ -91,8 +99,13 @@ export const importReportSchema = z.object({
     }),
   ),
   annotations: z.number().int().nonnegative(),
+  relations: z.number().int().nonnegative(),
   /** Over all articles. */
   reanchored: reanchoredSchema,
+  /** What the files say and a project has no place for. */
+  leftOut: z.array(lossSchema),
+  /** What was left out by the choices made about names. */
+  skipped: z.array(lossSchema),
   rejected: z.array(
     z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() }),
   ),
@@ -116,13 +129,6 @@ export const exportOptionsSchema = z.object({
   withTime: z.boolean().exactOptional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
-
-export const lossSchema = z.object({
-  what: z.string(),
-  count: z.number().int().positive(),
-  why: z.string(),
-});
-export type Loss = z.infer<typeof lossSchema>;
 
 export const exportReportSchema = z.object({
   format: z.string(),

@@ -10,6 +10,7 @@ import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
 import { mergePreviewSchema } from '../../shared/model/merge-preview.ts';
+import { unknownNameSchema } from '../../shared/model/name-mapping.ts';
 import { RECORD_KINDS } from '../../shared/model/record.ts';
 import { reanchoredSchema } from '../../shared/model/reanchored.ts';
 import { appErrorSchema } from '../../shared/result.ts';
@@ -31,8 +32,14 @@ export const importShape = z.strictObject({
     z.strictObject({ id: z.string(), file: z.string(), status: z.enum(['added', 'known']) }),
   ),
   annotations: count,
-  /** Of those, the ones that were made on another text of their article. */
+  relations: count,
+  /** Of the annotations, the ones that were made on another text of their article. */
   reanchored: reanchoredSchema,
+  /** What the files say and a project has no place for, and what was skipped by the mapping. */
+  leftOut: z.array(lossSchema),
+  skipped: z.array(lossSchema),
+  /** Names that somebody has to decide about; nothing was imported then. */
+  unknown: z.array(unknownNameSchema),
   rejected: z.array(
     z.strictObject({
       file: z.string(),

@@ -1,5 +1,5 @@
 /** Which annotations of a dataset come into a project, on which of its articles, under whose name. */
-import { carried, type Reducing } from '../../shared/codecs/reduction.ts';
+import type { Reducing } from '../../shared/codecs/reduction.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Decision } from '../../shared/model/decision.ts';
@@ -10,16 +10,23 @@ import { sameJson } from '../../shared/model/same-json.ts';
 import { stateOf, type ArticleContent, type State } from '../../shared/ops/state.ts';
 import { NONE_REANCHORED, type Reanchored } from '../../shared/model/reanchored.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Store } from '../storage/port.ts';
+import type { Making } from '../annotators.ts';
 import { arrivalAt, type Arrived } from './arrival.ts';
 import type { PlannedArticles } from './dataset-articles.ts';
 import type { JoinedCodebook } from './dataset-codebook.ts';
+import { stamper, timedAs, type Stamper } from './dataset-stamp.ts';
+import type { ImportTarget } from './incoming.ts';
+import { KnownAnnotations } from './known-annotations.ts';
 
 export interface Mapping {
   readonly articles: PlannedArticles;
   readonly codebook: JoinedCodebook;
   /** Annotator id in the project. */
-  readonly authors: { readonly idOf: (annotator: string) => string };
+  readonly authors: {
+    readonly idOf: (annotator: string) => string;
+    /** Whether somebody said whose work everything is. */
+    readonly isGiven: boolean;
+  };
 }
 
 export interface PlannedAnnotations {
@@ -33,7 +40,7 @@ export interface PlannedAnnotations {
 
 /** What the project has on the articles that the dataset speaks of, and the new articles, bare. */
 async function gather(
-  store: Store,
+  store: ImportTarget,
   { added, known }: PlannedArticles,
 ): Promise<Result<ReadonlyMap<string, ArticleContent>>> {
   const contents = new Map<string, ArticleContent>(
@@ -65,37 +72,6 @@ const isSameElsewhere = (a: Span, b: Span): boolean => {
   return isSame(here, { ...there, fragments, quote, modified });
 };
 
-/** Annotations and relations of the project by id, as far as a format can speak of them. */
-interface Known {
-  readonly spans: ReadonlyMap<string, Span>;
-  readonly relations: ReadonlyMap<string, Relation>;
-}
-
-const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
-  new Map(records.map((record) => [record.id, record]));
-
-/**
- * A format that carries no attributes cannot contradict those that are there: what is known is
- * reduced to what the format says before the two are compared.
- */
-function knownTo(
-  format: Reducing | undefined,
-  dataset: Dataset,
-  contents: readonly ArticleContent[],
-  links: readonly Relation[],
-): Known {
-  const own: Dataset = { ...dataset, articles: contents, links };
-  // An annotation that is an orphan here may have its place there, in whatever the format says.
-  const all = format && { ...format, carries: { ...format.carries, orphans: true } };
-  const said = all ? [own, carried(own, all).dataset] : [own];
-  return {
-    spans: byId(said.flatMap(({ articles }) => articles.flatMap(({ spans }) => spans))),
-    relations: byId(
-      said.flatMap((one) => [...one.articles.flatMap(({ relations }) => relations), ...one.links]),
-    ),
-  };
-}
-
 const nameOf = ({ id, quote }: Span): string => `the annotation “${quote.exact}” (${id})`;
 
 class Plan {
@@ -106,12 +82,28 @@ class Plan {
   readonly reanchored = new Map<string, Reanchored>();
   private readonly mapping: Mapping;
   private readonly contents: ReadonlyMap<string, ArticleContent>;
-  private readonly known: Known;
+  private readonly known: KnownAnnotations;
+  private readonly making: Making;
+  private readonly stamp: Stamper;
+  /** Id in the project of each annotation that came without one of its own. */
+  private readonly ids = new Map<string, string>();
 
-  constructor(mapping: Mapping, contents: ReadonlyMap<string, ArticleContent>, known: Known) {
+  constructor(
+    mapping: Mapping,
+    contents: ReadonlyMap<string, ArticleContent>,
+    known: KnownAnnotations,
+    making: Making,
+  ) {
     this.mapping = mapping;
     this.contents = contents;
     this.known = known;
+    this.making = making;
+    this.stamp = stamper(making);
+  }
+
+  /** An id that follows from what a file says may be that of what was edited here since. */
+  private freeId(id: string): string {
+    return this.known.hasId(id) ? this.making.newId() : id;
   }
 
   /** The spans that were made on `from`. Nothing, where the article was rejected. */
@@ -138,13 +130,19 @@ class Plan {
     }
     const by = this.mapping.authors.idOf(span.by);
     const brought = { ...span, article: home.id, label, by };
-    const known = this.known.spans.get(span.id);
+    const known = this.known.hasIds ? this.known.span(span.id) : undefined;
     if (known) {
-      if (!isKnown(known, brought))
+      if (!isKnown(known, timedAs(brought, known)))
         this.rejected.push(`${nameOf(span)} is in the project already and differs there`);
       return;
     }
-    const { span: record, anchoring } = arrive(brought);
+    const { span: arrived, anchoring } = arrive(brought);
+    if (!this.known.hasIds) {
+      const same = this.known.sameSpan(arrived);
+      this.ids.set(span.id, same ?? this.freeId(span.id));
+      if (same !== null) return;
+    }
+    const record = this.stamp.annotation({ ...arrived, id: this.ids.get(span.id) ?? span.id });
     const problem = spanProblem(this.mapping.codebook.joined, home, record);
     if (problem !== null) {
       this.rejected.push(`${nameOf(span)}: ${problem}`);
@@ -184,26 +182,30 @@ class Plan {
       );
       return;
     }
-    const record: Relation = {
+    const idOf = (span: string): string => this.ids.get(span) ?? span;
+    const brought: Relation = {
       ...relation,
       type,
-      from: { ...relation.from, article: from },
-      to: { ...relation.to, article: to },
+      from: { ...relation.from, article: from, span: idOf(relation.from.span) },
+      to: { ...relation.to, article: to, span: idOf(relation.to.span) },
       by: authors.idOf(relation.by),
     };
-    const known = this.known.relations.get(relation.id);
+    const known = this.known.hasIds ? this.known.relation(relation.id) : undefined;
     if (known) {
-      if (!isSame(known, record))
+      if (!isSame(known, timedAs(brought, known)))
         this.rejected.push(`${name} is in the project already and differs there`);
       return;
     }
+    if (!this.known.hasIds && this.known.sameRelation(brought) !== null) return;
+    const id = this.known.hasIds ? relation.id : this.freeId(relation.id);
+    const record = this.stamp.annotation({ ...brought, id });
     const problem = relationProblem(state, record);
     if (problem === null) this.relations.push(record);
     else this.rejected.push(`${name}: ${problem}`);
   }
 
   /** The project as it will be with the annotations planned so far. */
-  stateAfter(store: Store): State {
+  stateAfter(store: ImportTarget): State {
     const incoming = new Map<string, Span[]>();
     for (const span of this.spans) {
       const list = incoming.get(span.article) ?? [];
@@ -220,15 +222,22 @@ class Plan {
 
 /** @param format that the dataset was read from; absent: one that carries everything */
 export async function planAnnotations(
-  store: Store,
+  store: ImportTarget,
   dataset: Dataset,
   mapping: Mapping,
+  making: Making,
   format?: Reducing,
 ): Promise<Result<PlannedAnnotations>> {
   const contents = await gather(store, mapping.articles);
   if (!contents.ok) return contents;
-  const known = knownTo(format, dataset, [...contents.value.values()], store.head().links);
-  const plan = new Plan(mapping, contents.value, known);
+  const known = new KnownAnnotations(
+    format,
+    dataset,
+    [...contents.value.values()],
+    store.head().links,
+    mapping.authors.isGiven,
+  );
+  const plan = new Plan(mapping, contents.value, known, making);
   for (const content of dataset.articles) plan.spansOf(content);
   for (const { decisions = [] } of dataset.articles)
     for (const decision of decisions) plan.decision(decision);

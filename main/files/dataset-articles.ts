@@ -7,7 +7,7 @@ import type { ImportReport } from '../../shared/contract.ts';
 import type { Article, ArticleSummary } from '../../shared/model/article.ts';
 import type { ArticleContent } from '../../shared/ops/state.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { Store } from '../storage/port.ts';
+import type { ImportTarget } from './incoming.ts';
 
 export interface PlannedArticles {
   /** To be added, as they came. */
@@ -34,7 +34,7 @@ const marksOf = ({ sha256, revisions = [], raw }: Article): string[] => [
  * @param isTelling whether an article has marks that its summary does not tell
  */
 export async function homesByMark(
-  store: Store,
+  store: ImportTarget,
   isTelling: (summary: ArticleSummary) => boolean,
 ): Promise<Result<Map<string, Home>>> {
   const summaries = store.summaries();
@@ -56,7 +56,7 @@ function isSameArticle(own: Article, brought: Article): boolean {
 
 /** Refusals: those of `Store.article`. */
 export async function planArticles(
-  store: Store,
+  store: ImportTarget,
   contents: readonly ArticleContent[],
 ): Promise<Result<PlannedArticles>> {
   const summaries = store.summaries();

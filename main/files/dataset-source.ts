@@ -1,97 +1,99 @@
-/** Datasets among the files of an import: which they are, and what they hold. */
-import path from 'node:path';
-import type { Codec, DataFile } from '../../shared/codecs/codec.ts';
-import type { Dataset } from '../../shared/codecs/dataset.ts';
+/** Datasets among the files of an import: which belong together, and what they hold. */
+import type { Codec, DataFile, Reading, ReadOptions } from '../../shared/codecs/codec.ts';
 import { partOf } from '../../shared/codecs/parts.ts';
-import { CODECS, findCodec, recognised } from '../../shared/codecs/registry.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { ArticleSource } from './article-import.ts';
+import type { Result } from '../../shared/result.ts';
 import { decode } from './decode.ts';
-
-/** The `format` that says: an article, whatever the file is called. */
-export const TEXT_FORMAT = 'text';
+import { folderOf, pathIn, type ImportSource } from './import-source.ts';
 
 /** Near the longest string that V8 makes. */
 const MAX_DATASET_BYTES = 512 * 1024 * 1024;
-const HEAD_BYTES = 16 * 1024;
-/** Endings that no article text has. */
-const DATA_FILE = /\.(?:json|jsonl|jsonld|ndjson|csv|tsv|ann|conll|xml|html?)$/iu;
+/** Of an export, beside its data: what is beneath it is one dataset. */
+const MANIFEST = 'manifest.json';
+
+/** A file and its place in the dataset. */
+interface DatasetFile {
+  readonly source: ImportSource;
+  /** As in `DataFile.path`. */
+  readonly path: string;
+}
 
 /** The files of one dataset: one, or those of a folder. */
 export interface DatasetSource {
   /** What messages call it: the file, or the folder. */
   readonly name: string;
   readonly codec: Codec;
-  readonly sources: readonly ArticleSource[];
+  readonly files: readonly DatasetFile[];
 }
+
+/** The folder that is the whole dataset: the nearest with a manifest, else the one that was named. */
+function manifestFolder(path: string, beside: ReadonlySet<string>): string {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder))
+    if (beside.has(`${folder}/${MANIFEST}`)) return folder;
+  return '';
+}
+
+/** Which dataset a file of a format belongs to, relative to the folder that was named, and as what. */
+function placeOf(
+  codec: Codec,
+  source: ImportSource,
+  beside: ReadonlySet<string>,
+): ReturnType<typeof partOf> {
+  const path = pathIn(source);
+  const isFolder = codec.extension === '' && codec.parts.some((part) => part.includes('*'));
+  if (!isFolder || source.root === undefined) return partOf(codec, path);
+  const dataset = manifestFolder(path, beside);
+  return { dataset, path: dataset === '' ? path : path.slice(dataset.length + 1) };
+}
+
+const joined = (root: string | undefined, folder: string): string => {
+  if (root === undefined) return folder;
+  return folder === '' ? root : `${root.replace(/[\\/]$/u, '')}/${folder}`;
+};
 
 /**
- * The codec that reads `source`, null for an article text, or why it is neither.
- * @param format a codec's id or `text`; absent: told by the file
+ * @param found files of one folder, or those that were named one by one
+ * @param beside paths of all of these, datasets or not
  */
-export function codecFor(source: ArticleSource, format?: string): Result<Codec | null> {
-  const { name, bytes } = source;
-  if (format === TEXT_FORMAT) return ok(null);
-  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
-  const path = name.replaceAll('\\', '/');
-  const codec =
-    format === undefined
-      ? recognised({ path, head, beside: new Set([path]) })
-      : (findCodec(format) ?? null);
-  if (codec) return ok(codec);
-  const known = CODECS.map((candidate) => candidate.id).join(', ');
-  if (format !== undefined)
-    return err(
-      'unknown-format',
-      `${name}: there is no format “${format}”. Known: text, ${known}.`,
-      {
-        file: name,
-      },
-    );
-  return DATA_FILE.test(name) && bytes.length > 0
-    ? err(
-        'unknown-format',
-        `${name}: it is none of the datasets that can be read (${known}). If it is the text of an article, save it as .txt.`,
-        { file: name },
-      )
-    : ok(null);
-}
-
-/** Files of one dataset belong together: those of a folder, or those that share a name's stem. */
 export function datasetsOf(
-  found: readonly { readonly source: ArticleSource; readonly codec: Codec }[],
+  found: readonly { readonly source: ImportSource; readonly codec: Codec }[],
+  beside: ReadonlySet<string>,
 ): DatasetSource[] {
-  const groups = new Map<string, { codec: Codec; sources: ArticleSource[] }>();
+  const groups = new Map<string, { codec: Codec; dataset: string; files: DatasetFile[] }>();
   for (const { source, codec } of found) {
-    const key = `${codec.id} ${partOf(codec, source.name).dataset}`;
-    const group = groups.get(key) ?? { codec, sources: [] };
-    group.sources.push(source);
+    const { dataset, path } = placeOf(codec, source, beside);
+    const key = `${codec.id} ${dataset}`;
+    const group = groups.get(key) ?? { codec, dataset, files: [] };
+    group.files.push({ source, path });
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ codec, sources }) => {
-    const main = sources.find(({ name }) => partOf(codec, name).path === '') ?? sources[0];
-    const file = main?.name ?? '';
-    return { name: codec.extension === '' ? path.dirname(file) : file, codec, sources };
+  return [...groups.values()].map(({ codec, dataset, files }) => {
+    const main = files.find(({ path }) => path === '') ?? files[0];
+    const folder = joined(main?.source.root, dataset);
+    const name = codec.extension === '' && folder !== '' ? folder : (main?.source.name ?? '');
+    return { name, codec, files };
   });
 }
 
 /** What a dataset's files hold. Texts are always UTF-8: the formats say so. */
-export async function readDataset({
-  name,
-  codec,
-  sources,
-}: DatasetSource): Promise<Result<Dataset>> {
-  const files: DataFile[] = [];
-  for (const { name: file, bytes } of sources) {
-    const { path } = partOf(codec, file);
+export async function readDataset(
+  { name, codec, files }: DatasetSource,
+  textOf?: ReadOptions['textOf'],
+): Promise<Result<Reading>> {
+  const data: DataFile[] = [];
+  for (const { source, path } of files) {
+    const { name: file, bytes } = source;
     if (codec.binary?.some((ending) => file.endsWith(ending)) === true) {
-      files.push({ path, bytes });
+      data.push({ path, bytes });
+      continue;
+    }
+    // Formats of many files have some that are empty: texts that nobody annotated.
+    if (bytes.length === 0 && files.length > 1) {
+      data.push({ path, text: '' });
       continue;
     }
     const decoded = decode(file, bytes, { maxBytes: MAX_DATASET_BYTES });
     if (!decoded.ok) return decoded;
-    files.push({ path, text: decoded.value.text });
+    data.push({ path, text: decoded.value.text });
   }
-  const read = await codec.read(files, { name });
-  return read.ok ? ok(read.value.dataset) : read;
+  return codec.read(data, { name, ...(textOf && { textOf }) });
 }

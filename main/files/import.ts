@@ -18,7 +18,7 @@ import {
   type LookOptions,
   type Rejected,
 } from './import-look.ts';
-import { planImport, type ImportPlan, type PlanOptions } from './import-plan.ts';
+import { namesInWords, planImport, type ImportPlan, type PlanOptions } from './import-plan.ts';
 import type { ImportSource } from './import-source.ts';
 import { isNothing } from './incoming.ts';
 import { UNWATCHED, type Watcher } from './merge.ts';
@@ -76,44 +76,52 @@ function importer(
 }
 
 /**
- * Takes what was found into the project as one step, or nothing at all where something of it is
- * rejected: the report then says why. Refusals: those of `planImport`, `needs-annotator`,
- * `cancelled`, those of `Store.putRaw` and `Store.commit`.
+ * Carries a plan out as one step, or nothing at all where something is rejected: the report then says
+ * why. Refusals: `unmapped-names`, `needs-annotator`, `cancelled`, those of `Store.putRaw` and
+ * `Store.commit`.
  */
-export async function takeImport(
+export async function carryOut(
   store: Store,
   found: Found,
+  plan: ImportPlan,
   options: TakeOptions,
   watcher: Watcher = UNWATCHED,
 ): Promise<Result<ImportReport>> {
-  if (found.rejected.length > 0) {
-    const planned = await planImport(store, found, { ...options, mapping: SKIPPED }, watcher);
-    if (!planned.ok) return planned;
-    return ok(refusedReport([...found.rejected, ...planned.value.report.rejected]));
-  }
-  const planned = await planImport(store, found, options, watcher);
-  if (!planned.ok) return planned;
-  const { records, report, needsAnnotator } = planned.value;
-  if (report.rejected.length > 0) return ok(refusedReport(report.rejected));
+  const { records, report, undecided, needsAnnotator } = plan;
+  const rejected = [...found.rejected, ...report.rejected];
+  if (rejected.length > 0) return ok(refusedReport(rejected));
+  if (undecided.length > 0)
+    return err(
+      'unmapped-names',
+      `The codebook lacks ${namesInWords(undecided)}. Say what becomes of each. Nothing was changed.`,
+    );
   if (needsAnnotator)
     return err(
       'needs-annotator',
-      'The file does not say who made its annotations. Say whose work they are. Nothing was changed.',
+      'The files do not say who made the annotations. Say whose work they are: with --annotator NAME (in the workbench: the field “Annotator” of the import dialog). Nothing was changed.',
     );
   if (options.dryRun === true || isNothing(records)) return ok(report);
-  const articles = await keptArticles(store, found, planned.value);
+  const articles = await keptArticles(store, found, plan);
   if (!articles.ok) return articles;
   watcher.tell('Saving', 0, 0);
   if (watcher.isCancelled()) return CANCELLED;
-  const { by, added } = importer(store, planned.value, options);
+  const { by, added } = importer(store, plan, options);
   const annotators = [...records.annotators, ...added];
   const command = { ...records, do: 'add-records', articles: articles.value, annotators } as const;
   const done = await store.run(command, by, 'import');
   return done.ok ? ok(report) : done;
 }
 
-/** Of an import that is refused anyway: nobody has to decide about names. */
-const SKIPPED = { choices: [], otherwise: 'skip' } as const;
+/** Refusals: those of `planImport` and `carryOut`. */
+export async function takeImport(
+  store: Store,
+  found: Found,
+  options: TakeOptions,
+  watcher: Watcher = UNWATCHED,
+): Promise<Result<ImportReport>> {
+  const planned = await planImport(store, found, options, watcher);
+  return planned.ok ? carryOut(store, found, planned.value, options, watcher) : planned;
+}
 
 /**
  * Imports `sources`, or nothing at all when one of them is rejected: the report then lists why,

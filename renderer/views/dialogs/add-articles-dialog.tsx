@@ -67,7 +67,10 @@ export function AddArticlesDialog({ dropped, onClose }: AddArticlesProps): React
       setReport({
         articles: [],
         annotations: 0,
+        relations: 0,
         reanchored: NONE_REANCHORED,
+        leftOut: [],
+        skipped: [],
         rejected: tooLarge,
       });
       return null;
