@@ -79,6 +79,9 @@ export function createRouter(workbench: Workbench) {
     importFiles: os.importFiles.handler(async ({ input, errors }) =>
       valueOf(await workbench.importFiles(input), errors),
     ),
+    exportLook: os.exportLook.handler(async ({ input, errors }) =>
+      valueOf(await workbench.exportLook(input), errors),
+    ),
     exportTo: os.exportTo.handler(async ({ input, errors }) =>
       valueOf(await workbench.exportTo(input), errors),
     ),
