@@ -5,10 +5,21 @@ import { csv } from './csv.ts';
 import { huggingFace } from './hugging-face.ts';
 import { doccano } from './doccano.ts';
 import { jsonl } from './jsonl.ts';
+import { spacy } from './spacy.ts';
+import { prodigy } from './prodigy.ts';
 import { w3c } from './w3c.ts';
 
 /** In the order in which a file is shown to them. */
-export const CODECS: readonly Codec[] = [bundle, jsonl, w3c, csv, huggingFace, doccano];
+export const CODECS: readonly Codec[] = [
+  bundle,
+  spacy,
+  jsonl,
+  w3c,
+  csv,
+  prodigy,
+  huggingFace,
+  doccano,
+];
 
 /** By id, case ignored. */
 export const findCodec = (id: string): Codec | undefined =>

@@ -128,3 +128,15 @@ export function cutAt(tokens: readonly Fragment[], edges: Iterable<number>): Fra
     return [...pieces, { start: from, end }];
   });
 }
+
+/** Whether `offset` lies inside one of `tokens`: at neither end of it. */
+export function isInsideToken(tokens: readonly Fragment[], offset: number): boolean {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return (tokens[low - 1]?.end ?? 0) > offset;
+}

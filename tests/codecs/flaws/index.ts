@@ -4,6 +4,8 @@ import { CSV } from './csv.ts';
 import { DOCCANO } from './doccano.ts';
 import type { Flaws } from './flaw.ts';
 import { JSONL } from './jsonl.ts';
+import { SPACY } from './spacy.ts';
+import { PRODIGY } from './prodigy.ts';
 import { W3C } from './w3c.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
 
@@ -14,4 +16,6 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   csv: CSV,
   'hugging-face': HUGGING_FACE,
   doccano: DOCCANO,
+  spacy: SPACY,
+  prodigy: PRODIGY,
 };
