@@ -13,6 +13,7 @@ import { lookAtExport } from './files/export-look.ts';
 import { exportProject } from './files/export.ts';
 import { importFiles } from './files/import.ts';
 import { changeSettings, readSettings, readView, writeView, type Home } from './home.ts';
+import { importService } from './imports.ts';
 import { eventStream } from './host/events.ts';
 import { createJobs } from './jobs.ts';
 import { ProjectSearch } from './search/project-search.ts';
@@ -195,6 +196,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return Promise.resolve(ok({}));
     },
 
+    ...importService({ store, home, now, newId, jobs }),
     importFiles: async ({ files, encoding, meta }) => {
       const { annotator } = await readSettings(home);
       if (annotator === undefined)

@@ -21,6 +21,7 @@ import {
   type ExportLook,
   type ExportOptions,
   type ExportReport,
+  type ImportLook,
   type ImportReport,
   type importFileSchema,
   type MergeSource,
@@ -36,6 +37,7 @@ import type { Entry } from '../shared/model/change.ts';
 import type { Conflict, Settlement } from '../shared/model/conflict.ts';
 import type { CodebookEdit } from '../shared/model/codebook-edit.ts';
 import type { MergePreview } from '../shared/model/merge-preview.ts';
+import type { NameMapping } from '../shared/model/name-mapping.ts';
 import type { ProblemList } from '../shared/model/problem.ts';
 import type {
   Occurrences,
@@ -48,6 +50,14 @@ import type { ArticleContent } from '../shared/ops/state.ts';
 import { err, ok, type AppError, type Result } from '../shared/result.ts';
 
 export type ImportFile = z.infer<typeof importFileSchema>;
+export interface ImportLookOptions {
+  readonly encoding?: string;
+  readonly meta?: ArticleMeta;
+  /** A format's id, or `text`; absent: told by the files. */
+  readonly format?: string;
+  /** Name: every annotation is taken as this one's work. */
+  readonly annotator?: string;
+}
 export type SavedView = Readonly<Record<string, unknown>>;
 export type LoadedArticle = ArticleContent & { readonly seq: number };
 
@@ -108,6 +118,18 @@ export interface Api {
     readonly options: ExportOptions;
     readonly job: string;
   }): Promise<Result<ExportLook>>;
+  importStage(job: string, files: readonly ImportFile[]): Promise<Result<unknown>>;
+  importLook(
+    job: string,
+    paths: readonly string[],
+    options: ImportLookOptions,
+  ): Promise<Result<ImportLook>>;
+  importTake(input: {
+    readonly look: string;
+    readonly mapping: NameMapping;
+    readonly annotator?: string;
+    readonly job: string;
+  }): Promise<Result<ImportReport>>;
   exportTo(input: {
     readonly format: string;
     readonly path: string;
@@ -187,6 +209,11 @@ export function createApi(origin: string, fetch: typeof globalThis.fetch = globa
     cancel: (job) => call(client.cancel({ job })),
     importFiles: ({ files, ...rest }) => call(client.importFiles({ files: [...files], ...rest })),
     exportLook: (input) => call(client.exportLook(input)),
+    importStage: (job, files) => call(client.importStage({ job, files: [...files] })),
+    importLook: (job, paths, options) =>
+      call(client.importLook({ job, paths: [...paths], options })),
+    importTake: ({ mapping, ...rest }) =>
+      call(client.importTake({ ...rest, mapping: { ...mapping, choices: [...mapping.choices] } })),
     exportTo: (input) => call(client.exportTo(input)),
     loadView: () => call(client.loadView()),
     saveView: (view) => call(client.saveView(view)),

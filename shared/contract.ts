@@ -17,6 +17,7 @@ import { codebookEditSchema } from './model/codebook-edit.ts';
 import { decisionSchema } from './model/decision.ts';
 import { conflictSchema, settlementSchema } from './model/conflict.ts';
 import { mergePreviewSchema } from './model/merge-preview.ts';
+import { nameMappingSchema, unknownNameSchema } from './model/name-mapping.ts';
 import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
 import { reanchoredSchema } from './model/reanchored.ts';
@@ -74,6 +75,8 @@ export type OpenedProject = z.infer<typeof openedProjectSchema>;
 
 export const importFileSchema = z.object({
   name: z.string().min(1),
+  /** The folder that was chosen, where the file was not itself; `name` begins with it. */
+  root: z.string().exactOptional(),
   /** Pasted text, or the file's bytes in base64. */
   text: z.string().exactOptional(),
   base64: z.string().exactOptional(),
@@ -111,6 +114,45 @@ export const importReportSchema = z.object({
   ),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** What files hold and what bringing them in would do; nothing is changed yet. */
+export const importLookSchema = z.object({
+  /** Names this look when it is taken. */
+  id: z.string(),
+  articles: z.array(
+    z.object({
+      file: z.string(),
+      title: z.string(),
+      status: z.enum(['added', 'known']),
+      leftOut: z.array(lossSchema),
+    }),
+  ),
+  datasets: z.array(
+    z.object({
+      /** The file, or the folder. */
+      name: z.string(),
+      /** The format's name. */
+      format: z.string(),
+      articles: z.number().int().nonnegative(),
+      annotations: z.number().int().nonnegative(),
+      relations: z.number().int().nonnegative(),
+      /** Those that the project does not have yet. */
+      fresh: z.object({
+        annotations: z.number().int().nonnegative(),
+        relations: z.number().int().nonnegative(),
+      }),
+      leftOut: z.array(lossSchema),
+    }),
+  ),
+  /** Files of folders that are of no kind that is read. */
+  passedOver: z.array(z.string()),
+  rejected: importReportSchema.shape.rejected,
+  /** Names that somebody has to decide about. */
+  unknown: z.array(unknownNameSchema),
+  /** Nobody is named for some of the annotations: whoever takes them has to say. */
+  needsAnnotator: z.boolean(),
+});
+export type ImportLook = z.infer<typeof importLookSchema>;
 
 export const exportOptionsSchema = z.object({
   /** Annotator ids; empty: all. */
@@ -279,6 +321,45 @@ export const contract = {
     .input(z.object({ format: z.string(), options: exportOptionsSchema, job: z.string() }))
     .output(exportLookSchema),
   /** All or nothing. A long one tells how far it is by `job` events. */
+  /**
+   * Sends files for the look of this job, as many calls as they need: a request has at most
+   * `MAX_BODY_BYTES`.
+   */
+  importStage: call
+    .input(z.object({ job: z.string(), files: z.array(importFileSchema) }))
+    .output(z.object({})),
+  /**
+   * Reads what was sent for this job, and files and folders of this machine. A later look takes the
+   * place of this one. Long ones tell how far they are by `job` events.
+   */
+  importLook: call
+    .input(
+      z.object({
+        job: z.string(),
+        paths: z.array(z.string().min(1)),
+        options: z.object({
+          encoding: z.string().exactOptional(),
+          meta: articleMetaSchema.exactOptional(),
+          /** A format's id, or `text`; absent: told by the files. */
+          format: z.string().exactOptional(),
+          /** Name: every annotation is taken as this one's work. */
+          annotator: z.string().exactOptional(),
+        }),
+      }),
+    )
+    .output(importLookSchema),
+  /** Takes what was looked at, as one step that undo takes back, or nothing where any is rejected. */
+  importTake: call
+    .input(
+      z.object({
+        look: z.string(),
+        mapping: nameMappingSchema,
+        /** Name: whose work that is which the files name nobody for. */
+        annotator: z.string().exactOptional(),
+        job: z.string(),
+      }),
+    )
+    .output(importReportSchema),
   exportTo: call
     .input(
       z.object({

@@ -82,6 +82,15 @@ export function createRouter(workbench: Workbench) {
     exportLook: os.exportLook.handler(async ({ input, errors }) =>
       valueOf(await workbench.exportLook(input), errors),
     ),
+    importStage: os.importStage.handler(async ({ input, errors }) =>
+      valueOf(await workbench.importStage(input), errors),
+    ),
+    importLook: os.importLook.handler(async ({ input, errors }) =>
+      valueOf(await workbench.importLook(input), errors),
+    ),
+    importTake: os.importTake.handler(async ({ input, errors }) =>
+      valueOf(await workbench.importTake(input), errors),
+    ),
     exportTo: os.exportTo.handler(async ({ input, errors }) =>
       valueOf(await workbench.exportTo(input), errors),
     ),
