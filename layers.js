@@ -181,7 +181,7 @@ export const LAYERS = [
   {
     name: 'main/articles',
     files: ['main/articles/**'],
-    layers: ['shared/*', 'main/decode'],
+    layers: ['shared/*', 'main/decode', 'main/archive'],
     packages: [
       'zod',
       '@mozilla/readability',
@@ -205,9 +205,24 @@ export const LAYERS = [
     node: true,
   },
   {
+    name: 'main/archive',
+    files: ['main/files/archive.ts', 'main/files/archive-directory.ts'],
+    layers: ['shared/*'],
+    packages: ['fflate'],
+    node: true,
+  },
+  {
     name: 'main/files',
     files: ['main/files/**'],
-    layers: ['shared/*', 'main', 'main/storage', 'main/articles', 'main/decode', 'package'],
+    layers: [
+      'shared/*',
+      'main',
+      'main/storage',
+      'main/articles',
+      'main/decode',
+      'main/archive',
+      'package',
+    ],
     packages: ['zod', 'chardet', '@noble/hashes', 'write-file-atomic', 'fflate'],
     node: true,
   },
