@@ -19,6 +19,7 @@ import type { SplitGroup } from './split-group.ts';
 type Amounts = Map<SplitName, number>;
 
 class Stratification {
+  private readonly weights: Split['weights'];
   private readonly names: readonly SplitName[];
   private readonly left: Set<SplitGroup>;
   /** Articles that a split lacks of its quota; below zero: it has too many. */
@@ -29,6 +30,7 @@ class Stratification {
   readonly placed = new Map<SplitGroup, SplitName>();
 
   constructor(groups: readonly SplitGroup[], weights: Split['weights']) {
+    this.weights = weights;
     this.names = splitsIn(weights);
     this.left = new Set(groups);
     this.empty = new Set(this.names);
@@ -75,6 +77,7 @@ class Stratification {
     const better = (a: SplitName, b: SplitName): number =>
       this.lacks(b, label) - this.lacks(a, label) ||
       this.roomIn(b) - this.roomIn(a) ||
+      this.weights[b] - this.weights[a] ||
       group.draw[b] - group.draw[a];
     const [chosen] = this.open(group).toSorted(better);
     if (chosen === undefined) throw new Error('No split has room, but a group is left.');

@@ -88,7 +88,7 @@ describe('planSplits', () => {
     const { of } = valueOf(planSplits(many(12), EIGHTY));
     const others = [...of].filter(([, name]) => name !== 'train').toSorted();
     expect(others).toEqual([
-      ['a6', 'dev'],
+      ['a1', 'dev'],
       ['a9', 'test'],
     ]);
   });
@@ -110,7 +110,7 @@ describe('notes', () => {
   test('say what stays empty, and what a split has none of', () => {
     const plan = valueOf(planSplits([article(0, { counts: { claim: 1 } }), article(1)], EIGHTY));
     expect(notesOn(plan, 'article', names)).toEqual([
-      'test stays empty: there are only 2 groups of articles to divide.',
+      'test stays empty: there are only 2 groups.',
       'dev has no “Claim”.',
     ]);
   });
@@ -119,8 +119,16 @@ describe('notes', () => {
     const given = many(10, (n) => ({ event: n < 5 ? 'storm' : 'trial' }));
     const how: Split = { weights: { train: 8, dev: 0, test: 2 }, by: 'event', seed: 1 };
     expect(notesOn(valueOf(planSplits(given, how)), 'event', names)).toEqual([
-      'train gets 5 articles instead of 8: articles of one event stay together, at most 5 articles.',
-      'test gets 5 articles instead of 2: articles of one event stay together, at most 5 articles.',
+      'train gets 5 articles instead of 8 and test gets 5 articles instead of 2: articles of one event stay together, and the largest event has 5.',
+    ]);
+  });
+
+  test('say that one event takes everything, once', () => {
+    const given = many(3, () => ({ event: 'storm' }));
+    const notes = notesOn(valueOf(planSplits(given, { ...EIGHTY, by: 'event' })), 'event', names);
+    expect(notes).toEqual([
+      'dev and test stay empty: all articles belong together.',
+      'train gets 3 articles instead of 1: articles of one event stay together, and the largest event has 3.',
     ]);
   });
 
