@@ -12,6 +12,7 @@ import {
   type NameMapping,
   type UnknownName,
 } from '../model/name-mapping.ts';
+import { sameJson } from '../model/same-json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { addedAttribute, misfitOf } from './attribute-targets.ts';
 import { sameNamed } from './close-name.ts';
@@ -215,7 +216,7 @@ class Planner {
 
   codebook(): Codebook {
     const { own, labels, types } = this;
-    return labels === own.labels && types === own.relationTypes
+    return sameJson(labels, own.labels) && sameJson(types, own.relationTypes)
       ? own
       : { ...own, labels, relationTypes: types };
   }

@@ -5,7 +5,9 @@ import { reanchoredWords } from '../../../shared/model/reanchored.ts';
 import { withArticle } from '../../store/view-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Keys } from '../../ui/keys.tsx';
 import { plural } from '../../ui/words.ts';
+import { LossList } from '../loss-list.tsx';
 import { useDesk } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
@@ -15,12 +17,14 @@ interface ImportOutcomeProps extends CloseProps {
   readonly onMore: () => void;
 }
 
-function wordsFor({ articles, annotations, reanchored, rejected }: ImportReport): string {
+function wordsFor(report: ImportReport): string {
+  const { articles, annotations, relations, reanchored, rejected } = report;
   const added = articles.filter(({ status }) => status === 'added').length;
   const parts = [
     `${plural(added, 'article')} added`,
     ...(articles.length > added ? [`${articles.length - added} already here`] : []),
     ...(annotations > 0 ? [`${plural(annotations, 'annotation')} brought in`] : []),
+    ...(relations > 0 ? [plural(relations, 'relation')] : []),
     ...(rejected.length > 0 ? [`${rejected.length} not taken`] : []),
   ];
   const places = reanchoredWords(reanchored);
@@ -42,6 +46,10 @@ export function ImportOutcome({ report, onMore, onClose }: ImportOutcomeProps): 
     editors.focus(active);
     onClose();
   };
+  const losses = [
+    ['Left out, for want of a place', report.leftOut],
+    ['Skipped, as chosen', report.skipped],
+  ] as const;
   return (
     <Dialog
       title="Articles added"
@@ -56,6 +64,19 @@ export function ImportOutcome({ report, onMore, onClose }: ImportOutcomeProps): 
         </>
       }
     >
+      {report.articles.length + report.annotations > 0 ? (
+        <p className={styles['note']}>
+          It is one step: <Keys chord="Mod+Z" /> takes all of it back.
+        </p>
+      ) : null}
+      {losses.map(([words, list]) =>
+        list.length === 0 ? null : (
+          <section key={words} aria-label={words}>
+            <h3 className={styles['heading']}>{words}</h3>
+            <LossList losses={list} />
+          </section>
+        ),
+      )}
       <ul className={styles['rows']}>
         {report.rejected.map(({ file, line, reason }) => (
           <li key={`${file} ${line ?? ''}`}>
