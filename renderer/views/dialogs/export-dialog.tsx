@@ -1,163 +1,146 @@
-/** Writing the project, or a part of it, in one of the registered formats. */
-import { useState, type SubmitEvent, type ReactNode } from 'react';
-import { CODECS, findCodec } from '../../../shared/codecs/registry.ts';
-import type { ExportReport } from '../../../shared/contract.ts';
-import { newId } from '../../store/ids.ts';
+/** Exporting: which format, what of the project, divided how, and where to; with a look beforehand. */
+import { useMemo, useState, type ReactNode, type SubmitEvent } from 'react';
+import { findCodec } from '../../../shared/codecs/registry.ts';
+import { isListed } from '../../../shared/model/codebook.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Check, Group, Select } from '../../ui/field.tsx';
+import { Check, Frame } from '../../ui/field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SavePathField } from '../save-path-field.tsx';
-import { useDesk, useWorkbench } from '../workbench-context.ts';
+import { useWorkbench } from '../workbench-context.ts';
 import type { CloseProps } from './close-props.ts';
-import styles from './dialogs.module.css';
+import { ExportChoiceFields } from './export-choice-fields.tsx';
+import styles from './export-dialog.module.css';
+import { FORMAT_GROUPS } from './export-formats.ts';
+import { useExportLook, type LookInput } from './export-look.ts';
+import { ExportOptionFields } from './export-option-fields.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
+import { firstPath, isZip, pathAsZip, pathForFormat } from './export-path.ts';
+import { ExportPreview } from './export-preview.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import { firstForm, optionsOf, valuesOf, type ExportForm } from './export-request.ts';
+import { useExportRun } from './export-run.ts';
+import { ExportSplitFields } from './export-split-fields.tsx';
 
-const FORMATS = CODECS.map(({ id, name }) => ({ value: id, name }));
-const FIRST = CODECS[0]?.id ?? '';
+/** What a format that is not there would be: the dialog offers only those that are. */
+const NO_FORMAT = { name: '', description: '', extension: '', options: [] } as const;
+const FIRST = FORMAT_GROUPS[0]?.codecs[0]?.id ?? '';
 
-/** A file's name made of the project's title. */
-const fileName = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '') || 'project';
-
-const pathFor = (folder: string, title: string, format: string): string => {
-  const separator = folder.includes('\\') ? '\\' : '/';
-  return `${folder}${separator}${fileName(title)}${findCodec(format)?.extension ?? ''}`;
-};
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-function Choices(props: {
-  readonly legend: string;
-  readonly items: readonly Named[];
-  readonly left: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
-}): ReactNode {
-  return (
-    <Group legend={props.legend}>
-      <div className={styles['choices']}>
-        {props.items.map(({ id, name }) => (
-          <Check
-            key={id}
-            label={name}
-            checked={!props.left.has(id)}
-            onChange={() => props.onToggle(id)}
-          />
-        ))}
-      </div>
-    </Group>
-  );
-}
-
-const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> =>
-  set.has(id) ? new Set([...set].filter((other) => other !== id)) : new Set([...set, id]);
-
-/** The contract's way to say “all of them” is an empty list. */
-const kept = (items: readonly Named[], left: ReadonlySet<string>): string[] =>
-  left.size === 0 ? [] : items.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+const formatOf = (id: string) => findCodec(id) ?? NO_FORMAT;
 
 export function ExportDialog({ onClose }: CloseProps): ReactNode {
-  const { workbench } = useDesk();
   const folder = useWorkbench((state) => state.exportFolder);
   const title = useWorkbench(({ data }) => data.project.title);
-  const labels = useWorkbench(({ data }) => data.codebook.labels);
-  const annotators = [...useWorkbench(({ data }) => data.annotators).values()];
-  const [format, setFormat] = useState(FIRST);
-  const [path, setPath] = useState(() => pathFor(folder, title, FIRST));
-  const [leftLabels, setLeftLabels] = useState<ReadonlySet<string>>(new Set());
-  const [leftAnnotators, setLeftAnnotators] = useState<ReadonlySet<string>>(new Set());
-  const [isClean, setClean] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [report, setReport] = useState<ExportReport | null>(null);
-  const codec = findCodec(format);
+  const allLabels = useWorkbench(({ data }) => data.codebook.labels);
+  const people = useWorkbench(({ data }) => data.annotators);
+  const labels = useMemo(() => allLabels.filter(isListed), [allLabels]);
+  const annotators = useMemo(() => [...people.values()], [people]);
+  const [form, setForm] = useState(() => firstForm(FIRST));
+  const [path, setPath] = useState(() => firstPath(folder, title, formatOf(FIRST)));
+  const run = useExportRun();
+  const codec = formatOf(form.format);
+  const input = useMemo((): Result<LookInput> => {
+    const { options } = formatOf(form.format);
+    const asked = optionsOf(form, { labels, annotators, options });
+    return asked.ok ? ok({ format: form.format, options: asked.value }) : asked;
+  }, [form, labels, annotators]);
+  const looking = useExportLook(input);
 
+  const change = (part: Partial<ExportForm>): void => {
+    run.refuse(null);
+    setForm((last) => ({ ...last, ...part }));
+  };
   const chooseFormat = (next: string): void => {
-    // A path that was typed is kept, but for the ending that the format calls for.
-    if (path === pathFor(folder, title, format)) setPath(pathFor(folder, title, next));
-    setFormat(next);
+    setPath(pathForFormat(path, codec, formatOf(next)));
+    change({ format: next });
   };
-  const onSubmit = async (event: SubmitEvent): Promise<void> => {
+  const setOption = (id: string, value: string | boolean): void =>
+    change({ set: { ...form.set, [form.format]: { ...form.set[form.format], [id]: value } } });
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (
-      leftLabels.size === labels.length ||
-      (annotators.length > 0 && leftAnnotators.size === annotators.length)
-    ) {
-      setProblem('Choose at least one label and one annotator.');
-      return;
-    }
-    setBusy(true);
-    const outcome = await workbench.exportTo({
-      format,
-      path: path.trim(),
-      job: newId(),
-      options: {
-        annotators: kept(annotators, leftAnnotators),
-        labels: kept(labels, leftLabels),
-        boilerplate: !isClean,
-      },
-    });
-    setBusy(false);
-    setProblem(outcome.ok ? null : outcome.error.message);
-    if (outcome.ok) setReport(outcome.value);
+    if (input.ok) void run.start({ ...input.value, path: path.trim() });
+    else run.refuse(input.error.message);
   };
+  const isBusy = run.running !== null;
+  const leave = isBusy ? run.stop : onClose;
 
-  if (report)
-    return <ExportOutcome report={report} onMore={() => setReport(null)} onClose={onClose} />;
+  if (run.report) return <ExportOutcome report={run.report} onMore={run.again} onClose={onClose} />;
+  const zip = isZip(path);
+  const nameOf = (id: string): string => labels.find((label) => label.id === id)?.name ?? id;
   return (
     <Dialog
+      isWide
       title="Export"
       description="What was written is read again, and every annotation is compared with its quote."
-      onClose={onClose}
+      onClose={leave}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button tone="primary" type="submit" form="export" disabled={isBusy}>
-            {isBusy ? 'Writing and proving…' : 'Export'}
+          {run.running ? <ExportProgress running={run.running} /> : null}
+          <Button onClick={leave}>Cancel</Button>
+          <Button tone="primary" type="submit" form="export" aria-disabled={isBusy}>
+            Export
           </Button>
         </>
       }
     >
-      <form id="export" onSubmit={(event) => void onSubmit(event)}>
-        <Problem text={problem} />
-        <Select
-          isStacked
-          label="Format"
-          options={FORMATS}
-          value={format}
-          help={codec?.description}
-          onChange={({ target }) => chooseFormat(target.value)}
-        />
-        <Choices
-          legend="Labels"
-          items={labels}
-          left={leftLabels}
-          onToggle={(id) => setLeftLabels((left) => toggled(left, id))}
-        />
-        {annotators.length === 0 ? null : (
-          <Choices
-            legend="Annotators"
-            items={annotators}
-            left={leftAnnotators}
-            onToggle={(id) => setLeftAnnotators((left) => toggled(left, id))}
+      <form id="export" onSubmit={onSubmit}>
+        <Problem text={run.problem} />
+        <fieldset disabled={isBusy}>
+          <div className={styles['sides']}>
+            <div>
+              <Frame isStacked label="Format" help={codec.description}>
+                {(control) => (
+                  <select
+                    {...control}
+                    value={form.format}
+                    onChange={({ target }) => chooseFormat(target.value)}
+                  >
+                    {FORMAT_GROUPS.map(({ name, codecs }) => (
+                      <optgroup key={name} label={name}>
+                        {codecs.map((one) => (
+                          <option key={one.id} value={one.id}>
+                            {one.name}
+                          </option>
+                        ))}
+                      </optgroup>
+                    ))}
+                  </select>
+                )}
+              </Frame>
+              <ExportOptionFields
+                format={codec.name}
+                options={codec.options}
+                values={valuesOf(form, codec.options)}
+                onSet={setOption}
+              />
+              <ExportChoiceFields
+                form={form}
+                labels={labels}
+                annotators={annotators}
+                onChange={change}
+              />
+              <ExportSplitFields form={form} onChange={change} />
+            </div>
+            <ExportPreview looking={looking} format={codec.name} by={form.by} nameOf={nameOf} />
+          </div>
+          <SavePathField
+            label={codec.extension === '' && !zip ? 'Folder to write' : 'File to write'}
+            help="A manifest and a README that shows how to load it lie beside or in it."
+            path={path}
+            onChange={setPath}
           />
-        )}
-        <Check
-          label="Leave out what lies in boilerplate"
-          checked={isClean}
-          onChange={({ target }) => setClean(target.checked)}
-        />
-        <SavePathField
-          label={codec?.extension === '' ? 'Folder to write' : 'File to write'}
-          path={path}
-          onChange={setPath}
-        />
+          <Check
+            label="As one .zip"
+            checked={zip}
+            onChange={({ target }) => setPath(pathAsZip(path, codec, target.checked))}
+          />
+          <Check
+            label="Say in the manifest when it was written"
+            checked={form.withTime}
+            onChange={({ target }) => change({ withTime: target.checked })}
+          />
+        </fieldset>
       </form>
     </Dialog>
   );

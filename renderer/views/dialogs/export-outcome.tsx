@@ -5,9 +5,25 @@ import type { ExportReport } from '../../../shared/contract.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { plural } from '../../ui/words.ts';
-import { LossList } from '../loss-list.tsx';
 import type { CloseProps } from './close-props.ts';
 import styles from './dialogs.module.css';
+import { ExportLosses } from './export-losses.tsx';
+
+/** A folder of hundreds is told by its first files. */
+const FILES_SHOWN = 8;
+
+function Files({ files }: { readonly files: readonly string[] }): ReactNode {
+  const shown = files.length > FILES_SHOWN ? files.slice(0, FILES_SHOWN - 2) : files;
+  const more = files.length - shown.length;
+  return (
+    <ul className={styles['files']}>
+      {shown.map((file) => (
+        <li key={file}>{file}</li>
+      ))}
+      {more === 0 ? null : <li className={styles['reason']}>and {plural(more, 'more file')}</li>}
+    </ul>
+  );
+}
 
 interface ExportOutcomeProps extends CloseProps {
   readonly report: ExportReport;
@@ -35,13 +51,9 @@ export function ExportOutcome({ report, onMore, onClose }: ExportOutcomeProps): 
         {proved === 1 ? 'its quote' : 'their quotes'}.
       </p>
       <h3 className={styles['heading']}>{files.length === 1 ? 'File' : 'Files'}</h3>
-      <ul className={styles['files']}>
-        {files.map((file) => (
-          <li key={file}>{file}</li>
-        ))}
-      </ul>
+      <Files files={files} />
       <h3 className={styles['heading']}>What the format could not carry</h3>
-      <LossList losses={losses} />
+      <ExportLosses losses={losses} />
     </Dialog>
   );
 }
