@@ -5,20 +5,25 @@ import { csv } from './csv.ts';
 import { huggingFace } from './hugging-face.ts';
 import { doccano } from './doccano.ts';
 import { jsonl } from './jsonl.ts';
+import { refi } from './refi.ts';
 import { spacy } from './spacy.ts';
 import { prodigy } from './prodigy.ts';
+import { conll } from './conll.ts';
 import { w3c } from './w3c.ts';
 
 /** In the order in which a file is shown to them. */
 export const CODECS: readonly Codec[] = [
   bundle,
   spacy,
+  conll,
   jsonl,
   w3c,
   csv,
   prodigy,
   huggingFace,
   doccano,
+  refi,
+  ,
 ];
 
 /** By id, case ignored. */

@@ -6,8 +6,10 @@ import type { Flaws } from './flaw.ts';
 import { JSONL } from './jsonl.ts';
 import { SPACY } from './spacy.ts';
 import { PRODIGY } from './prodigy.ts';
+import { CONLL } from './conll.ts';
 import { W3C } from './w3c.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
+import { REFI } from './refi.ts';
 
 export const FLAWS: Readonly<Record<string, Flaws>> = {
   bundle: BUNDLE,
@@ -18,4 +20,6 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   doccano: DOCCANO,
   spacy: SPACY,
   prodigy: PRODIGY,
+  refi: REFI,
+  conll: CONLL,
 };
