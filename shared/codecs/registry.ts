@@ -23,7 +23,6 @@ export const CODECS: readonly Codec[] = [
   huggingFace,
   doccano,
   refi,
-  ,
 ];
 
 /** By id, case ignored. */
