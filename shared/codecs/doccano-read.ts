@@ -11,13 +11,13 @@ import { canonical } from './canonical.ts';
 import type { DataFile, Reading, ReadOptions } from './codec.ts';
 import { DerivedIds } from './derived-ids.ts';
 import { annotatorIn, isLabelFile, isLineFile, LABELS } from './doccano-files.ts';
+import { proposedIn } from './doccano-labels.ts';
 import { lineOf, type Line } from './doccano-line.ts';
 import { countingOf } from './doccano-units.ts';
 import { parseJson } from './json.ts';
 import { LeftOut } from './left-out.ts';
 import { partAt, type Part } from './parts.ts';
 import { META_FIELDS, metaOf, plainArticle } from './plain-article.ts';
-import { proposedCodebook } from './proposed-labels.ts';
 import { RawText, type OffsetUnit } from './raw-text.ts';
 import { refuse, validated } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
@@ -230,34 +230,6 @@ class Reader {
       }),
     );
   }
-}
-
-const labelsSchema = z.array(
-  z.looseObject({
-    text: z.string().min(1),
-    suffixKey: z.string().nullish(),
-    suffix_key: z.string().nullish(),
-    backgroundColor: z.string().nullish(),
-    background_color: z.string().nullish(),
-  }),
-);
-
-/** The project's labels, where the export has them. */
-function proposedIn(part: Part | undefined): Result<Pick<Reading, 'proposed'>> {
-  if (!part) return ok({});
-  if (part.text.trim() === '') return refuse(part.where, 'the file is empty');
-  const json = parseJson(part.text, part.where);
-  if (!json.ok) return json;
-  const labels = validated(labelsSchema, json.value, part.where);
-  if (!labels.ok) return labels;
-  const proposed = proposedCodebook(
-    labels.value.map((label) => ({
-      id: label.text,
-      key: label.suffixKey ?? label.suffix_key ?? undefined,
-      background: label.backgroundColor ?? label.background_color ?? undefined,
-    })),
-  );
-  return ok(proposed ? { proposed } : {});
 }
 
 export function readDoccano(

@@ -13,7 +13,7 @@ import { doccanoWriter } from './doccano-write.ts';
 import { META_FIELDS } from './plain-article.ts';
 
 /** As doccano's lines begin; the labels may come late, behind a long text. */
-const START = /^\s*\[?\s*\{\s*"id"\s*:\s*\d+\s*,\s*"(?:text|label|data)"\s*:/u;
+const START = /^\s*\[?\s*\{\s*"id"\s*:\s*\d+\s*,\s*"(?:(?:text|data)"\s*:\s*"|label"\s*:\s*\[)/u;
 const TRIPLES = /"(?:label|labels|entities)"\s*:\s*\[\s*(?:\]|\[\s*\d+\s*,\s*\d+\s*,\s*")/u;
 const ENTITIES = /"start_offset"\s*:\s*\d/u;
 const TEXT = /"text"\s*:\s*"/u;

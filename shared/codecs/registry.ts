@@ -9,6 +9,7 @@ import { refi } from './refi.ts';
 import { spacy } from './spacy.ts';
 import { prodigy } from './prodigy.ts';
 import { conll } from './conll.ts';
+import { labelStudio } from './label-studio.ts';
 import { w3c } from './w3c.ts';
 
 /** In the order in which a file is shown to them. */
@@ -23,6 +24,7 @@ export const CODECS: readonly Codec[] = [
   huggingFace,
   doccano,
   refi,
+  labelStudio,
 ];
 
 /** By id, case ignored. */

@@ -21,6 +21,12 @@ test.each([
   ['x/all.json', '[{"id":1,"text":"Ada","annotations":[{"label":3,"start_offset":0', 'doccano'],
   ['label_config.json', '[{"text":"LOC","suffixKey":"l"}]', 'doccano'],
   ['story.jsonl', '{"text": "EU rejects", "title": "x"}', null],
+  ['project-1-at-2024.json', '[{"id":1,"annotations":[{"id":1,"completed_by":1,', 'label-studio'],
+  ['1.json', '{"id": 1, "completions": [{"created_at": 16', 'label-studio'],
+  ['1.json', '[{"id": 1, "data": {"text": "a long one', 'label-studio'],
+  ['min.json', '[{"text": "a", "id": 7, "annotator": 1, "annotation_id": 21, "x', 'label-studio'],
+  ['config.xml', '<View>\n  <Labels name="label"', 'label-studio'],
+  ['config.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">', null],
 ])('%s beginning with %s is %s', (name, head, format) => {
   expect(told(name, head)).toBe(format);
 });

@@ -7,6 +7,7 @@ import { JSONL } from './jsonl.ts';
 import { SPACY } from './spacy.ts';
 import { PRODIGY } from './prodigy.ts';
 import { CONLL } from './conll.ts';
+import { LABEL_STUDIO } from './label-studio.ts';
 import { W3C } from './w3c.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
 import { REFI } from './refi.ts';
@@ -22,4 +23,5 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   prodigy: PRODIGY,
   refi: REFI,
   conll: CONLL,
+  'label-studio': LABEL_STUDIO,
 };
