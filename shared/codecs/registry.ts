@@ -1,4 +1,5 @@
 /** Every format Claimbench writes and reads. Adding one: a codec here, its fixtures in the tests. */
+import { brat } from './brat.ts';
 import { bundle } from './bundle.ts';
 import type { Candidate, Codec } from './codec.ts';
 import { csv } from './csv.ts';
@@ -20,6 +21,7 @@ export const CODECS: readonly Codec[] = [
   jsonl,
   w3c,
   csv,
+  brat,
   prodigy,
   huggingFace,
   doccano,

@@ -31,6 +31,18 @@ test.each([
   expect(told(name, head)).toBe(format);
 });
 
+test.each([
+  ['a/001.ann', [], 'brat'],
+  ['a/001.txt', ['a/001.ann'], 'brat'],
+  ['a/001.txt', ['b/001.ann'], null],
+  ['a/annotation.conf', ['a/001.ann'], 'brat'],
+  ['kb_shortcuts.conf', ['a/001.ann'], 'brat'],
+  ['annotation.conf', [], null],
+  ['nginx.conf', ['a/001.ann'], null],
+])('%s beside %j is %s', (name, beside, format) => {
+  expect(told(name, '[entities]', beside)).toBe(format);
+});
+
 test('what lies beside the lines of JSONL is told from other JSON, and belongs to them', () => {
   const codec = codecOf('jsonl');
   for (const { path, text } of textsOf(codec, caseOf('linked'))) {

@@ -1,4 +1,5 @@
 /** The flaws of every codec, by its id. A codec that is missing here fails the suite. */
+import { BRAT } from './brat.ts';
 import { BUNDLE } from './bundle.ts';
 import { CSV } from './csv.ts';
 import { DOCCANO } from './doccano.ts';
@@ -17,6 +18,7 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   jsonl: JSONL,
   w3c: W3C,
   csv: CSV,
+  brat: BRAT,
   'hugging-face': HUGGING_FACE,
   doccano: DOCCANO,
   spacy: SPACY,
