@@ -1,8 +1,20 @@
 /** The kinds of files that articles are read from. */
+import { DOCX } from './docx.ts';
+import { EMAIL } from './email.ts';
+import { HTML } from './html.ts';
+import { MARKDOWN } from './markdown.ts';
+import { PDF } from './pdf.ts';
 import { PLAIN_TEXT } from './plain-text.ts';
 import type { ArticleReader } from './reader.ts';
 
-export const ARTICLE_READERS: readonly ArticleReader[] = [PLAIN_TEXT];
+export const ARTICLE_READERS: readonly ArticleReader[] = [
+  PLAIN_TEXT,
+  MARKDOWN,
+  HTML,
+  DOCX,
+  PDF,
+  EMAIL,
+];
 
 /** Of everything that a reader claims: lower case, with the dot. */
 export const ARTICLE_EXTENSIONS: readonly string[] = ARTICLE_READERS.flatMap(

@@ -1,0 +1,43 @@
+/** Which encoding a page is in, as it says itself. */
+import { TextDecoder } from 'node:util';
+
+/** Where browsers look for it too, and some more: comments stand in front of many heads. Bytes. */
+const HEAD = 4096;
+
+const DECLARED =
+  /<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/iu;
+
+const isUtf8 = (bytes: Uint8Array): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+};
+
+const isKnown = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+/**
+ * The encoding that a byte order mark or the page's head names; undefined where it is UTF-8 or
+ * nothing that is known. Text that is UTF-8 is that, whatever is declared: servers declare another
+ * one often, and no other encoding looks like UTF-8 by chance.
+ */
+export function pageEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
+  const [, meta, xml] = DECLARED.exec(head) ?? [];
+  const label = (meta ?? xml)?.toLowerCase();
+  // A head that can be read byte by byte is not UTF-16, as the HTML standard says too.
+  if (label === undefined || label.startsWith('utf-16') || !isKnown(label)) return undefined;
+  return isUtf8(bytes) ? undefined : label;
+}
