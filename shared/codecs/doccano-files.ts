@@ -18,7 +18,7 @@ export const fileOf = ({ name }: Pick<Annotator, 'name'>): string =>
 
 /** The annotator whose work a file holds; doccano names files after its users. */
 export function annotatorIn(path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+  const base = path.replace(/^.*[/\\]/su, '').replace(/\.[^.]*$/u, '');
   return base === '' || base === SHARED ? NOBODY.name : unescapeUnits(base);
 }
 

@@ -203,6 +203,25 @@ test('annotators’ names are file names that any system takes, and come back', 
   }
 });
 
+test('equal texts stay apart, whoever annotated which', async () => {
+  const dataset = caseOf('simple');
+  const [content] = dataset.articles;
+  const [ada] = dataset.annotators;
+  if (!content || !ada) throw new Error('The case has no article');
+  const copyOf = (id: string, title: string, by: string) => ({
+    ...content,
+    article: { ...content.article, id, title },
+    spans: content.spans.map((span) => ({ ...span, id: `span of ${id}`, article: id, by })),
+  });
+  const twice = {
+    ...dataset,
+    annotators: [ada, { ...ada, id: 'bo', name: 'Bo' }],
+    articles: [copyOf('1', 'First', 'bo'), copyOf('2', 'Second', ada.id)],
+  };
+  const { files } = valueOf(writeDataset(doccano, twice));
+  expect(valueOf(await prove(doccano, twice, files)).proved).toBe(2);
+});
+
 test.each([
   ['nested beyond measure', '[{"id":1,"text":"a","label":' + '['.repeat(60_000), /not JSON/u],
   ['a text that is a number', '{"id":1,"text":5,"label":[]}', /line 1, text: /u],

@@ -228,7 +228,11 @@ test('labels, attributes and values that XML or lists cannot hold come back as t
   expect([...attributesBy].sort()).toEqual(
     spans.map(({ label, attributes }): [string, object] => [label, attributes]).sort(),
   );
-  expect(back.proposed?.labels.map(({ id }) => id).sort()).toEqual([...names].sort());
+  const proposed = back.proposed?.labels.map(({ id, attributes }): [string, string[]] => [
+    id,
+    attributes.map((attribute) => attribute.id).sort(),
+  ]);
+  expect(proposed?.sort()).toEqual(names.map((name) => [name, ['b', name].sort()]).sort());
 });
 
 test('choices hold the codebook’s options and every other value that was given', () => {
