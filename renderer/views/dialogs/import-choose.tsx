@@ -1,5 +1,5 @@
 /** Choosing what to bring in: files, a folder, a path on this machine; and how to read it. */
-import { useCallback, useState, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { CODECS } from '../../../shared/codecs/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, TextField } from '../../ui/field.tsx';
@@ -86,9 +86,12 @@ export function ImportChoose({ draft, onChange, onProblem }: ImportChooseProps):
     [loose],
   );
   // React knows no such attribute.
-  const asFolder = useCallback((field: HTMLInputElement | null) => {
-    field?.setAttribute('webkitdirectory', '');
-  }, []);
+  const folderField = useRef<HTMLInputElement>(null);
+  useEffect(() => folderField.current?.setAttribute('webkitdirectory', ''), []);
+  const withoutFolders = (): void => {
+    if (folderField.current) folderField.current.value = '';
+    onChange({ inFolders: [] });
+  };
 
   const take = (chosen: readonly ChosenFile[]): void =>
     onChange({
@@ -139,10 +142,10 @@ export function ImportChoose({ draft, onChange, onProblem }: ImportChooseProps):
           isStacked
           type="file"
           label="Or a whole folder"
-          ref={asFolder}
+          ref={folderField}
           onChange={({ target }) => onChange({ inFolders: chosenIn(target.files) })}
         />
-        <FolderFiles files={inFolders} onClear={() => onChange({ inFolders: [] })} />
+        <FolderFiles files={inFolders} onClear={withoutFolders} />
         <p className={styles['dropWords']}>Files and folders can be dropped here as well.</p>
       </div>
       <TextField

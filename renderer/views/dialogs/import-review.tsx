@@ -30,7 +30,7 @@ function Datasets({ datasets }: { readonly datasets: ImportLook['datasets'] }): 
           <th scope="col">Dataset</th>
           <th scope="col">Articles</th>
           <th scope="col">Annotations</th>
-          <th scope="col">new</th>
+          <th scope="col">of these new</th>
           <th scope="col">Relations</th>
         </tr>
       </thead>
@@ -124,6 +124,8 @@ export function ImportReview({ look, form, onTake, onProblem }: ImportReviewProp
   const [annotator, setAnnotator] = useState('');
   const [isChecked, setChecked] = useState(false);
   const body = useRef<HTMLFormElement>(null);
+  // Where something is refused nothing can be taken, so nothing has to be decided either.
+  const isOpen = look.rejected.length === 0;
   const leftOut: readonly Loss[] = [...look.articles, ...look.datasets].flatMap(
     (one) => one.leftOut,
   );
@@ -173,7 +175,7 @@ export function ImportReview({ look, form, onTake, onProblem }: ImportReviewProp
           <LossList losses={leftOut} />
         </section>
       )}
-      {look.needsAnnotator ? (
+      {isOpen && look.needsAnnotator ? (
         <TextField
           isStacked
           label="Who made the annotations?"
@@ -183,7 +185,7 @@ export function ImportReview({ look, form, onTake, onProblem }: ImportReviewProp
           onChange={({ target }) => setAnnotator(target.value)}
         />
       ) : null}
-      {look.unknown.length === 0 ? null : (
+      {!isOpen || look.unknown.length === 0 ? null : (
         <MappingTable
           names={look.unknown}
           codebook={codebook}
