@@ -199,7 +199,7 @@ export const LAYERS = [
   },
   {
     name: 'main/decode',
-    files: ['main/files/decode.ts'],
+    files: ['main/files/decode.ts', 'main/files/windows-1252.ts'],
     layers: ['shared/*'],
     packages: ['chardet'],
     node: true,

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 import { linesOf } from '../../shared/text/line.ts';
 import { normaliseText } from '../../shared/text/normalise.ts';
+import { withWindows1252Letters } from '../files/windows-1252.ts';
 import { dateOf, knownMeta, languageOf, wordsOf } from './meta-values.ts';
 import { articleOfPage } from './page-article.ts';
 import {
@@ -30,6 +31,9 @@ async function parsed(bytes: Uint8Array): Promise<Email | null> {
     return null;
   }
 }
+
+/** Charsets that are read as windows-1252, by what decodes them in the library: see there. */
+const WESTERN = /(?:charset\s*=\s*"?|=\?)(?:windows-1252|iso-8859-1|us-ascii|latin1|cp1252)/iu;
 
 const isQuoted = (line: string): boolean => /^[ \t]*>/u.test(line);
 /** RFC 3676, 4.3. */
@@ -74,7 +78,11 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     const reason = 'it is no e-mail: it has none of the headers that messages have.';
     return refuseFile(name, 'broken-file', reason);
   }
-  const { text = '', html = '', attachments } = email;
+  const isWestern = WESTERN.test(new TextDecoder('latin1').decode(bytes));
+  const lettered = (decoded = ''): string =>
+    isWestern ? withWindows1252Letters(decoded) : decoded;
+  const text = lettered(email.text);
+  const html = lettered(email.html);
   let body: ArticleBody & { readonly notes: readonly Loss[] };
   if (text.trim() !== '') body = { ...plainBody(text), notes: [] };
   else if (html.trim() !== '') {
@@ -84,7 +92,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
   } else return refuseFile(name, 'empty-file', 'the message holds no text.');
   if (body.text.includes('\0'))
     return refuseFile(name, 'binary-file', 'the message is not text, whatever it says.');
-  const title = wordsOf(email.subject);
+  const title = wordsOf(lettered(email.subject));
   const header = (wanted: string): string | undefined =>
     email.headers.find(({ key }) => key === wanted)?.value;
   return ok({
@@ -102,7 +110,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     notes: [
       ...body.notes,
       ...countedLosses([
-        ['attachments', attachments.length, 'only the message itself is an article'],
+        ['attachments', email.attachments.length, 'only the message itself is an article'],
       ]),
     ],
   });

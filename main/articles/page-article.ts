@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { pageAddress } from './address.ts';
 import type { Aside } from './article-text.ts';
 import { dateOf, firstOf, knownMeta, languageOf, wordsOf } from './meta-values.ts';
-import { findMain, MAX_WEIGHT, type FoundMain } from './page-main.ts';
+import { findMain, isSearchable, type FoundMain } from './page-main.ts';
 import { pageMeta, type PageMeta } from './page-meta.ts';
 import { textOfPage, type PageText } from './page-text.ts';
 import { parsePage } from './page.ts';
@@ -12,7 +12,8 @@ import { countedLosses, refuseFile, type ReadArticle } from './reader.ts';
 export type PageArticle = Omit<ReadArticle, 'encoding'>;
 
 const NO_PART = 'no part of the page reads like an article: nothing is marked as boilerplate';
-const NOT_SEARCHED = 'the page is too large to search: nothing is marked as boilerplate';
+const NOT_SEARCHED =
+  'the page is too large or too deep to search: nothing is marked as boilerplate';
 
 const compared = (words: string): string => words.replace(/\s+/gu, ' ').trim().toLowerCase();
 
@@ -50,7 +51,7 @@ export function articleOfPage(
   const said = pageMeta(page.value.root);
   const base = pageAddress(said.base) ?? pageAddress(said.url);
   const shown = textOfPage(page.value.root, base);
-  const isSearched = isMainSought && shown.weight <= MAX_WEIGHT;
+  const isSearched = isMainSought && isSearchable(shown);
   const found = isSearched ? findMain(page.value, shown.elements) : null;
   const title = firstOf(wordsOf(found?.title), wordsOf(said.title));
   const body = shown.text.finish(asideOf(found, shown, compared(title ?? '')));

@@ -17,11 +17,12 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   }
 };
 
-const isKnown = (label: string): boolean => {
+/** As the standard names it, or undefined where it names none so. */
+const encodingCalled = (label: string): string | undefined => {
   try {
-    return new TextDecoder(label).encoding !== '';
+    return new TextDecoder(label).encoding;
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 };
@@ -37,7 +38,8 @@ export function pageEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
   const [, meta, xml] = DECLARED.exec(head) ?? [];
   const label = (meta ?? xml)?.toLowerCase();
+  const encoding = label === undefined ? undefined : encodingCalled(label);
   // A head that can be read byte by byte is not UTF-16, as the HTML standard says too.
-  if (label === undefined || label.startsWith('utf-16') || !isKnown(label)) return undefined;
-  return isUtf8(bytes) ? undefined : label;
+  if (encoding === undefined || encoding.startsWith('utf-')) return undefined;
+  return isUtf8(bytes) ? undefined : encoding;
 }

@@ -71,6 +71,8 @@ export interface PageText {
   readonly tables: number;
   /** Sum over all nodes of how deep they lie: what searching the page costs grows with it. */
   readonly weight: number;
+  /** Of the deepest node. */
+  readonly depth: number;
 }
 
 interface Step {
@@ -86,7 +88,7 @@ export function textOfPage(root: PageElement, base?: string): PageText {
   const text = new ArticleText();
   const elements: PageElement[] = [];
   const captions = new Set<number>();
-  const counts = { images: 0, tables: 0, weight: 0 };
+  const counts = { images: 0, tables: 0, weight: 0, depth: 0 };
   const outside: Context = {
     role: { type: 'paragraph' },
     style: {},
@@ -124,6 +126,7 @@ export function textOfPage(root: PageElement, base?: string): PageText {
   for (let step = steps.pop(); step; step = steps.pop()) {
     const { node, context, depth, isLeft } = step;
     counts.weight += depth;
+    counts.depth = Math.max(counts.depth, depth);
     if (isLeft) text.block(context.role);
     else if (isText(node)) {
       const { style, owner } = context;

@@ -5,6 +5,7 @@
 import { TextDecoder } from 'node:util';
 import { analyse, type Match } from 'chardet';
 import { err, ok, type Err, type Result } from '../../shared/result.ts';
+import { withWindows1252Letters } from './windows-1252.ts';
 
 export interface Decoded {
   /** Not normalised yet; without the byte order mark. */
@@ -46,7 +47,8 @@ function decoderFor(label: string): TextDecoder | null {
 
 function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | null {
   try {
-    return decoder.decode(bytes);
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withWindows1252Letters(text) : text;
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

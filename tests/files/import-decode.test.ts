@@ -24,6 +24,12 @@ describe('decode', () => {
     expect(read(Buffer.from('\uFEFFKöln'))).toBe('Köln');
   });
 
+  it('reads the quotation marks and dashes of windows-1252, which Node takes for controls', () => {
+    const bytes = Uint8Array.of(0x84, 0x4f, 0x4b, 0x93, 0x20, 0x96, 0x20, 0x80);
+    for (const name of ['windows-1252', 'iso-8859-1', 'latin1'])
+      expect(read(bytes, name)).toBe('„OK“ – €');
+  });
+
   it('refuses an empty file and one of white space', () => {
     expect(read(new Uint8Array())).toBe('empty-file: in/news.txt: it is empty.');
     expect(read(Buffer.from(' \n\u00a0\r\n'))).toMatch(/^empty-file: .*only white space/u);
