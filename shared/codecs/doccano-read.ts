@@ -127,7 +127,7 @@ class Reader {
     const known = new Set(['title', ...META_FIELDS].filter((key) => said(key) !== undefined));
     for (const [key, value] of Object.entries(meta))
       if (!known.has(key) && key !== 'offsets' && value !== null)
-        this.leftOut.add(`the metadata “${key}”`, 'articles have no such field');
+        this.leftOut.add(`values of the metadata “${key}”`, 'articles have no such field');
     const article = plainArticle({
       id,
       text,
@@ -266,7 +266,7 @@ export function readDoccano(
     ),
   );
   leftOut.add(
-    'other places that offsets may mean',
+    'doubts where annotations lie',
     `the file does not say what it counts; it was read as ${unit}, the first that fits`,
     doubtful,
   );

@@ -7,10 +7,12 @@
 import { LABELLED_TEXT } from './carries.ts';
 import type { Candidate, Codec } from './codec.ts';
 import { isLabelFile, isLineFile, LABELS } from './doccano-files.ts';
-import { DOCCANO_OPTIONS, reduceForDoccano } from './doccano-options.ts';
+import { DOCCANO_OPTIONS, reduceForDoccano, unitOf } from './doccano-options.ts';
 import { readDoccano } from './doccano-read.ts';
 import { doccanoWriter } from './doccano-write.ts';
+import type { OptionValues } from './option.ts';
 import { META_FIELDS } from './plain-article.ts';
+import type { OffsetUnit } from './raw-text.ts';
 
 /** As doccano's lines begin; the labels may come late, behind a long text. */
 const START = /^\s*\[?\s*\{\s*"id"\s*:\s*\d+\s*,\s*"(?:(?:text|data)"\s*:\s*"|label"\s*:\s*\[)/u;
@@ -22,6 +24,55 @@ function recognises({ path, head }: Candidate): boolean {
   if (isLabelFile(path)) return /^\s*\[\s*(?:\]|\{)/u.test(head);
   if (path === '' || !isLineFile(path) || !/^\s*[[{]/u.test(head)) return false;
   return START.test(head) || (TEXT.test(head) && (TRIPLES.test(head) || ENTITIES.test(head)));
+}
+
+/** How Python slices what offsets count; only grapheme clusters need more than its own library. */
+const WORDS: Readonly<Record<OffsetUnit, readonly string[]>> = {
+  'utf-16': [
+    'units = row["text"].encode("utf-16-le")',
+    'words = units[2 * start : 2 * end].decode("utf-16-le")',
+  ],
+  graphemes: [
+    'characters = regex.findall(r"\\X", row["text"])',
+    'words = "".join(characters[start:end])',
+  ],
+  'code-points': ['', 'words = row["text"][start:end]'],
+};
+
+function usage(name: string, options: OptionValues): string {
+  const unit = unitOf(options);
+  const isLabel = options['form'] === 'label';
+  const [before = '', slice = ''] = WORDS[unit];
+  const places = isLabel
+    ? ['for start, end, label in row["label"]:']
+    : [
+        'for entity in row["entities"]:',
+        '    start, end = entity["start_offset"], entity["end_offset"]',
+      ];
+  const loop = [...(before === '' ? [] : [before]), ...places, `    ${slice}`];
+  return [
+    'In doccano, create a project of the type *Sequence labeling*',
+    `with *Use relation labeling* ${isLabel ? 'off' : 'on'}.`,
+    options['overlaps'] === 'longest'
+      ? 'No annotations of one annotator overlap in this export.'
+      : '*Allow overlapping spans* has to be on: otherwise doccano drops what overlaps while it imports, and fails at relations that link what it dropped.',
+    unit === 'graphemes'
+      ? '*Count grapheme clusters as one character* has to be on.'
+      : unit === 'code-points'
+        ? 'Offsets count Unicode code points, for Python; doccano itself would draw them shifted after an emoji.'
+        : '*Count grapheme clusters as one character* has to be off.',
+    '',
+    `Import \`${name}/${LABELS}\` under *Labels*, then one annotator’s file under *Dataset*, as`,
+    `${isLabel ? '*JSONL*' : '*JSONL(Relation)*'}. Whoever imports a file becomes its annotator.`,
+    '',
+    '```python',
+    unit === 'graphemes' ? 'import json, pathlib, regex' : 'import json, pathlib',
+    `for file in pathlib.Path("${name}").glob("*.jsonl"):`,
+    '    for row in map(json.loads, file.open(encoding="utf-8")):',
+    ...loop.map((line) => `        ${line}`),
+    '```',
+    '',
+  ].join('\n');
 }
 
 export const doccano: Codec = {
@@ -40,32 +91,7 @@ export const doccano: Codec = {
   options: DOCCANO_OPTIONS,
   parts: [LABELS, '*.jsonl'],
   imports: 'any',
-  usage: (name, { form, overlaps, offsets }) =>
-    [
-      'In doccano, create a project of the type *Sequence labeling*',
-      form === 'label'
-        ? 'and leave *Use relation labeling* off.'
-        : 'with *Use relation labeling* on.',
-      overlaps === 'longest'
-        ? 'No annotations of one annotator overlap in this export.'
-        : '*Allow overlapping spans* has to be on: otherwise doccano drops what overlaps while it imports, and fails at relations that link what it dropped.',
-      offsets === 'graphemes'
-        ? '*Count grapheme clusters as one character* has to be on.'
-        : offsets === 'code-points'
-          ? 'Offsets count Unicode code points, for Python; doccano itself would draw them shifted after an emoji.'
-          : '*Count grapheme clusters as one character* has to be off.',
-      '',
-      `Import \`${name}/${LABELS}\` under *Labels*, then one annotator’s file under *Dataset*, as`,
-      `${form === 'label' ? '*JSONL*' : '*JSONL(Relation)*'}. Whoever imports a file becomes its annotator.`,
-      '',
-      '```python',
-      'import json, pathlib',
-      `for file in pathlib.Path("${name}").glob("*.jsonl"):`,
-      '    for line in file.open(encoding="utf-8"):',
-      '        text = json.loads(line)',
-      '```',
-      '',
-    ].join('\n'),
+  usage,
   reduce: reduceForDoccano,
   recognises,
   writer: doccanoWriter,

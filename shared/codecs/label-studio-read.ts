@@ -135,7 +135,7 @@ class Reader {
     const known = new Set(['title', ...META_FIELDS].filter((key) => said(key) !== undefined));
     for (const [key, value] of Object.entries(task.data))
       if (key !== field && !known.has(key) && value !== null)
-        this.leftOut.add(`the data “${key}”`, 'articles have no such field');
+        this.leftOut.add(`values of the data “${key}”`, 'articles have no such field');
     const article = plainArticle({
       id,
       text,

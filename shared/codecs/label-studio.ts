@@ -47,12 +47,12 @@ export const labelStudio: Codec = {
   imports: 'any',
   usage: (name, { authors }) =>
     [
-      'In Label Studio, create a project, paste the config under *Settings, Labeling Interface, Code*,',
-      'then import the tasks under *Import*:',
+      `In Label Studio, create a project, paste \`${name}/${CONFIG}\` under *Settings, Labeling Interface,`,
+      `Code*, then import \`${name}/${TASKS}\`. Or, with the number of the project and an access token:`,
       '',
       '```sh',
-      `cat ${name}/${CONFIG}`,
-      `ls ${name}/${TASKS}`,
+      `curl -H "Authorization: Token $TOKEN" -H 'Content-Type: application/json' \\`,
+      `  --data-binary @${name}/${TASKS} http://localhost:8080/api/projects/1/import`,
       '```',
       '',
       authors === 'members'

@@ -56,7 +56,7 @@ test('a project of two users is one layer each on the same texts', async () => {
     'Flood in Lviv: b.o@x.org PER “mayor Sadovyi”',
   ]);
   expect(dataset.articles).toHaveLength(3);
-  expect(counts(leftOut)).toEqual({ 'the metadata “page”': 2, comments: 3 });
+  expect(counts(leftOut)).toEqual({ 'values of the metadata “page”': 2, comments: 3 });
   const flood = dataset.articles.find(({ article }) => article.title === 'Flood in Lviv');
   expect(flood?.article.meta).toEqual({ outlet: 'The Daily', url: 'https://example.org/a' });
 });
@@ -85,7 +85,7 @@ test('exports of older versions: one JSON list with users, and labels called lab
     'Ada met Bob.: User 2 3 “Bob”',
     'Kyiv wakes up.: project_1_dataset LOC “Kyiv”',
   ]);
-  expect(counts(leftOut)).toEqual({ 'the metadata “wikiPageID”': 1 });
+  expect(counts(leftOut)).toEqual({ 'values of the metadata “wikiPageID”': 1 });
 });
 
 test('what is said of whole texts, images and sounds is left out and counted', async () => {
@@ -123,7 +123,7 @@ test('where several ways to count fit, it counts as doccano draws, and says so',
   const open = { id: 1, text: '🌊東京東京東京', label: [[4, 6, 'X']] };
   const third = valueOf(await doccano.read(oneLine(open)));
   expect(saidIn(third.dataset)[0]).toMatch(/“東京”$/u);
-  expect(counts(third.leftOut)).toEqual({ 'other places that offsets may mean': 1 });
+  expect(counts(third.leftOut)).toEqual({ 'doubts where annotations lie': 1 });
 });
 
 test('carriage returns count in offsets, and are gone from the text', async () => {
@@ -258,10 +258,13 @@ test.each([
 test('metadata nested deep is left out like any other', async () => {
   const deep = `{"id":1,"text":"ab","label":[],"x":${'['.repeat(3000)}${']'.repeat(3000)}}`;
   const { leftOut } = valueOf(await doccano.read([{ path: 'a.jsonl', text: deep }]));
-  expect(counts(leftOut)).toEqual({ 'the metadata “x”': 1 });
+  expect(counts(leftOut)).toEqual({ 'values of the metadata “x”': 1 });
 });
 
 test('usage says what the project has to allow', () => {
   expect(doccano.usage('event', { overlaps: 'keep' })).toMatch(/Allow overlapping spans\* has to/u);
   expect(doccano.usage('event', { form: 'label' })).toMatch(/Use relation labeling\* off/u);
+  expect(doccano.usage('event', { offsets: 'graphemes' })).toMatch(
+    /clusters as one character\* has to be on/u,
+  );
 });

@@ -107,9 +107,9 @@ test('an export of a project brings everything, or says what it left out', async
     'regions “rectanglelabels”': 1,
     'relations that lost an end': 1,
     'tasks without a text': 1,
-    'the data “image”': 1,
-    'the data “comment_box”': 1,
-    'the data “score”': 1,
+    'values of the data “image”': 1,
+    'values of the data “comment_box”': 1,
+    'values of the data “score”': 1,
   });
 });
 
@@ -160,7 +160,7 @@ test('items of JSON-MIN on one task are layers of one article', async () => {
     'User 1 PER “Ann” {"role":"speaker"}',
     'User 2 PER “Bob”',
   ]);
-  expect(counts(leftOut)).toEqual({ 'the data “sentiment”': 1 });
+  expect(counts(leftOut)).toEqual({ 'values of the data “sentiment”': 1 });
 });
 
 test('a plain list of data is articles without annotations', async () => {
@@ -169,7 +169,7 @@ test('a plain list of data is articles without annotations', async () => {
     'Another one.',
     'Only a text.',
   ]);
-  expect(counts(leftOut)).toEqual({ 'the data “price”': 1 });
+  expect(counts(leftOut)).toEqual({ 'values of the data “price”': 1 });
 });
 
 test('the quote decides whether line ends count as one character or two', async () => {

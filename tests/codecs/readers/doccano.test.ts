@@ -39,3 +39,28 @@ test.skipIf(NOTHING !== null).each([
   expect(sorted(printed.spans)).toEqual(sorted(spans));
   expect(sorted(printed.relations)).toEqual(sorted(relations));
 });
+
+test.skipIf(NOTHING !== null).each([
+  ['utf-16', 'entities'],
+  ['utf-16', 'label'],
+  ['code-points', 'entities'],
+])('the snippet that comes along finds the words: %s, %s', async (offsets, form) => {
+  const seeds = await annotatedSeeds();
+  const folder = await tempFolder();
+  for (const file of filesOf(doccano, seeds, { offsets, form }))
+    writeFileSync(path.join(folder, file.path), bytesOf(file));
+  const [, snippet = ''] =
+    /```python\n(.*?)\n```/su.exec(doccano.usage(folder, { offsets, form })) ?? [];
+  const script = path.join(await tempFolder(), 'snippet.py');
+  const printing = [
+    'import json, sys',
+    'found = []',
+    snippet,
+    '            found.append(words)',
+    'json.dump(found, sys.stdout)',
+  ];
+  writeFileSync(script, `${printing.join('\n')}\n`);
+  const { dataset } = carried(seeds, doccano);
+  const quotes = dataset.articles.flatMap(({ spans }) => spans.map(({ quote }) => quote.exact));
+  expect(z.array(z.string()).parse(printedBy(script)).sort()).toEqual(quotes.sort());
+});

@@ -13,9 +13,9 @@ export function noPython(): string | null {
   return reason;
 }
 
-/** What `script`, a file beside this one, prints as JSON. */
+/** What `script`, a file beside this one or one with its full path, prints as JSON. */
 export function printedBy(script: string, ...args: readonly string[]): unknown {
-  const file = path.join(import.meta.dirname, script);
+  const file = path.resolve(import.meta.dirname, script);
   const { status, stdout, stderr } = spawnSync(PYTHON, [file, ...args], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
