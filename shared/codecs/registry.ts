@@ -12,6 +12,8 @@ import { prodigy } from './prodigy.ts';
 import { conll } from './conll.ts';
 import { labelStudio } from './label-studio.ts';
 import { w3c } from './w3c.ts';
+import { webanno } from './webanno.ts';
+import { cas } from './cas.ts';
 
 /** In the order in which a file is shown to them. */
 export const CODECS: readonly Codec[] = [
@@ -27,6 +29,8 @@ export const CODECS: readonly Codec[] = [
   doccano,
   refi,
   labelStudio,
+  webanno,
+  cas,
 ];
 
 /** By id, case ignored. */

@@ -27,6 +27,13 @@ test.each([
   ['min.json', '[{"text": "a", "id": 7, "annotator": 1, "annotation_id": 21, "x', 'label-studio'],
   ['config.xml', '<View>\n  <Labels name="label"', 'label-studio'],
   ['config.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">', null],
+  ['annotation/a.txt/ada.tsv', '#FORMAT=WebAnno TSV 3.2\n#T_SP=', 'webanno'],
+  ['a.tsv', 'id\ttext', null],
+  ['layers.xml', '<name>webanno.custom.ClaimbenchSpan</name>', 'webanno'],
+  ['TypeSystem.xml', '<name>webanno.custom.ClaimbenchSpan</name>', 'cas'],
+  ['TypeSystem.xml', '<name>webanno.custom.Other</name>', null],
+  ['a.json', '{\n  "%TYPES" : {', 'cas'],
+  ['a.json', '{"_context" : {"_types"', 'cas'],
 ])('%s beginning with %s is %s', (name, head, format) => {
   expect(told(name, head)).toBe(format);
 });

@@ -12,6 +12,8 @@ import { LABEL_STUDIO } from './label-studio.ts';
 import { W3C } from './w3c.ts';
 import { HUGGING_FACE } from './hugging-face.ts';
 import { REFI } from './refi.ts';
+import { WEBANNO } from './webanno.ts';
+import { CAS } from './cas.ts';
 
 export const FLAWS: Readonly<Record<string, Flaws>> = {
   bundle: BUNDLE,
@@ -26,4 +28,6 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   refi: REFI,
   conll: CONLL,
   'label-studio': LABEL_STUDIO,
+  webanno: WEBANNO,
+  cas: CAS,
 };
