@@ -284,3 +284,11 @@ export const formatsShape = z.array(
   }),
 );
 export type FormatsShape = z.infer<typeof formatsShape>;
+
+/** `convert`; exit 1 with `rejected` alone when a file was refused, and then nothing was written. */
+export const convertShape = exportReportSchema.extend({
+  readAs: z.array(z.string()),
+  notRead: z.array(lossSchema),
+  passedOver: z.array(z.string()),
+});
+export type ConvertShape = z.infer<typeof convertShape>;

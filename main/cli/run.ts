@@ -7,6 +7,7 @@ import { DONE, present, REFUSED, USAGE } from './answer.ts';
 import { defineCheck } from './check.ts';
 import { defineCodebook } from './codebook.ts';
 import type { Cli, Define } from './command.ts';
+import { defineConvert } from './convert.ts';
 import { defineDiff } from './diff.ts';
 import { defineExport } from './export.ts';
 import { defineFormats } from './formats.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Define[] = [
   defineList,
   defineTag,
   defineExport,
+  defineConvert,
   defineFormats,
   defineCodebook,
   defineMerge,

@@ -11,13 +11,13 @@ import { createClock } from '../../shared/model/clock.ts';
 import { err, ok, type AppError, type Result } from '../../shared/result.ts';
 import type { Making } from '../annotators.ts';
 import { ARTICLE_EXTENSIONS, readerOf } from '../articles/registry.ts';
-import type { Store } from '../storage/port.ts';
 import { planArticle, type ArticleStamp, type PlannedArticle } from './article-import.ts';
 import { homesByMark } from './dataset-articles.ts';
 import { datasetsOf, readDataset, type DatasetSource } from './dataset-source.ts';
 import { opened } from './import-archive.ts';
 import { kindsOf, TEXT_FORMAT } from './import-kind.ts';
 import { byRoot, pathIn, type ImportSource } from './import-source.ts';
+import type { ImportTarget } from './incoming.ts';
 import { UNWATCHED, type Watcher } from './merge.ts';
 
 export interface LookOptions extends Making {
@@ -63,7 +63,7 @@ export function rejection(name: string, { file = name, line, message }: AppError
 
 /** The texts of the project and of the articles that come along, by id, else by hash. */
 async function textsOf(
-  store: Store,
+  store: ImportTarget,
   articles: readonly PlannedArticle[],
 ): Promise<Result<NonNullable<ReadOptions['textOf']>>> {
   const texts = new Map<string, string>();
@@ -80,7 +80,7 @@ async function textsOf(
 
 async function readingOf(
   source: DatasetSource,
-  store: Store,
+  store: ImportTarget,
   articles: readonly PlannedArticle[],
 ): Promise<Result<Reading>> {
   const found = await readDataset(source);
@@ -131,7 +131,7 @@ function sorted(sources: readonly ImportSource[], format: string | undefined): S
  * all the same. Refusals: `cancelled`, and those of `Store.article`.
  */
 export async function findImport(
-  store: Store,
+  store: ImportTarget,
   sources: readonly ImportSource[],
   options: LookOptions,
   watcher: Watcher = UNWATCHED,

@@ -61,7 +61,7 @@ export function usesOf(datasets: readonly FoundDataset[]): NameUses {
 }
 
 /** The same kind of loss, said of several datasets, is said once. */
-function summed(losses: readonly Loss[]): Loss[] {
+export function summed(losses: readonly Loss[]): Loss[] {
   const counts = new Map<string, Loss>();
   for (const loss of losses) {
     const key = JSON.stringify([loss.what, loss.why]);

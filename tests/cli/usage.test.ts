@@ -8,6 +8,7 @@ const COMMANDS = [
   'list',
   'tag',
   'export',
+  'convert',
   'formats',
   'codebook',
   'merge',
