@@ -15,8 +15,9 @@ const PIECE = 1 << 18;
 /** Characters of lines that make a unit. */
 const UNIT = 1 << 20;
 
-const isBinary = (codec: Codec, { path }: FileOnDisk): boolean =>
-  codec.binary?.some((ending) => path.endsWith(ending)) === true;
+/** A format's one file has no path, whatever the analyst called it. */
+const isBinary = ({ binary, extension }: Codec, { path }: FileOnDisk): boolean =>
+  binary?.some((ending) => (path === '' ? extension : path).endsWith(ending)) === true;
 
 async function readWhole(codec: Codec, file: FileOnDisk): Promise<DataFile> {
   const handle = await open(file.place, 'r');
