@@ -147,6 +147,14 @@ class Planner {
     });
   }
 
+  /** Whether it links labels that nobody decided about. */
+  private waits({ ends }: TypeUse): boolean {
+    const open = new Set(this.undecided.flatMap(({ kind, id }) => (kind === 'label' ? id : [])));
+    return [...ends.values()].some((pairs) =>
+      [...pairs.values()].some((pair) => pair.some((label) => open.has(label))),
+    );
+  }
+
   type(id: string, use: TypeUse): void {
     const key: NameKey = { kind: 'relation type', id, of: null };
     const listed = this.types.filter(isListed);
@@ -159,6 +167,8 @@ class Planner {
       );
     const chosen = this.fates.get(nameKeyOf(key));
     if (ends.length === 0 && chosen === undefined) {
+      // Everything that has to be decided is asked at once, not one round after the other.
+      if (this.waits(use) && !known) this.fateOf(key);
       this.typeIds.set(id, []);
       return;
     }
