@@ -11,6 +11,14 @@ const RUNNING = 1;
 const middleOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** The value that is there most often, to the point; the smallest of several. 0 of none. */
+function usualOf(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values.map(Math.round).toSorted((a, b) => a - b))
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0])[0];
+}
+
 /** The same for lines that differ in nothing but the number of their page. */
 const shapeOf = ({ text, y }: PdfLine): string =>
   `${Math.round(y)} ${text.replace(/\p{Nd}+/gu, '#')}`;
@@ -91,7 +99,7 @@ export function pdfBody(pages: readonly (readonly PdfLine[])[]): ArticleBody & {
   const size = middleOf(
     own.flatMap((line) => Array<number>(Math.ceil(line.text.length / 20)).fill(line.size)),
   );
-  const layout: Layout = { size, leading: middleOf(gaps) || size * 1.2 };
+  const layout: Layout = { size, leading: usualOf(gaps) || size * 1.2 };
   const words = wordsOf(own);
   const text = new ArticleText();
   let hyphens = 0;
