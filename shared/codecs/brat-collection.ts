@@ -10,11 +10,11 @@
  * Documents of one name and text, in the same place but for the annotator, are one article.
  */
 import { textHash } from '../model/text-hash.ts';
+import { normaliseText } from '../text/normalise.ts';
 import { ok, type Result } from '../result.ts';
 import { unescapedName } from './brat-names.ts';
 import { compareText } from './canonical.ts';
 import type { DataFile, TextFile } from './codec.ts';
-import { RawText } from './raw-text.ts';
 import { refuse } from './refusal.ts';
 
 export interface BratLayer {
@@ -22,8 +22,8 @@ export interface BratLayer {
   readonly by: string | null;
   /** Null: a text without a file of annotations, as brat has it before the first one. */
   readonly ann: TextFile | null;
-  /** With the line ends of this copy, which offsets may count. */
-  readonly raw: RawText;
+  /** The text as this copy has it, with line ends that offsets may count. */
+  readonly source: string;
 }
 
 export interface BratDocument {
@@ -38,7 +38,8 @@ interface Source {
   readonly path: string;
   readonly folders: readonly string[];
   readonly name: string;
-  readonly raw: RawText;
+  readonly source: string;
+  readonly text: string;
   readonly sha256: string;
   readonly ann: TextFile | null;
 }
@@ -63,12 +64,20 @@ function sourcesIn(files: readonly DataFile[]): Result<{ sources: Source[]; empt
   const sources: Source[] = [];
   const empty: string[] = [];
   for (const [stem, { path, text }] of [...texts].sort(([a], [b]) => compareText(a, b))) {
-    const raw = new RawText(text);
+    const plain = normaliseText(text);
     const ann = anns.get(stem) ?? null;
     const folders = stem.split('/');
     const name = folders.pop() ?? '';
-    if (raw.text.trim() !== '')
-      sources.push({ path, folders, name, raw, sha256: textHash(raw.text), ann });
+    if (plain.trim() !== '')
+      sources.push({
+        path,
+        folders,
+        name,
+        source: text,
+        text: plain,
+        sha256: textHash(plain),
+        ann,
+      });
     else if (ann && ann.text.trim() !== '')
       return refuse({ file: ann.path }, `it annotates a text that is empty: ${path}`);
     else empty.push(path);
@@ -104,24 +113,18 @@ export function documentsIn(
   const layers = isOurs
     ? new Set(sources.flatMap(({ folders }) => folders.slice(0, 1)))
     : layerFolders(sources);
-  const documents = new Map<string, { path: string; sha256: string; layers: BratLayer[] }>();
-  for (const source of sources) {
-    const { path, folders, name, raw, sha256, ann } = source;
-    const at = layerAt(source, layers);
+  const documents = new Map<string, BratDocument & { readonly layers: BratLayer[] }>();
+  for (const one of sources) {
+    const { path, folders, name, source, text, sha256, ann } = one;
+    const at = layerAt(one, layers);
     const home = at < 0 ? folders : folders.toSpliced(at, 1);
     // By name first: what is read of a collection is in the order it was written in.
     const key = JSON.stringify([name, home, sha256]);
-    const document = documents.get(key) ?? { path, sha256, layers: [] };
+    const document = documents.get(key) ?? { path, sha256, text, layers: [] };
     const by = at < 0 ? null : unescapedName(folders[at] ?? '');
-    document.layers.push({ by, ann, raw });
+    document.layers.push({ by, ann, source });
     documents.set(key, document);
   }
   const inOrder = [...documents].sort(([a], [b]) => compareText(a, b));
-  return ok({
-    documents: inOrder.map(([, document]) => ({
-      ...document,
-      text: document.layers[0]?.raw.text ?? '',
-    })),
-    empty,
-  });
+  return ok({ documents: inOrder.map(([, document]) => document), empty });
 }

@@ -20,12 +20,12 @@ import { unescapedName } from './brat-names.ts';
 import { BratPlaces } from './brat-place.ts';
 import { noteOfLine } from './brat-values.ts';
 import type { LeftOut } from './left-out.ts';
-import type { RawText } from './raw-text.ts';
 import { refuse } from './refusal.ts';
 
 export interface BratSource {
   readonly article: Article;
-  readonly raw: RawText;
+  /** The text as its file has it. */
+  readonly source: string;
   /** Annotator id. */
   readonly by: string;
   /** In front of every id that is made, so that no two files share one. */
@@ -59,11 +59,11 @@ class DocumentReader {
   }
 
   textBounds(lines: readonly TextBound[]): Err | null {
-    const { raw, strict } = this.source;
+    const { source, strict } = this.source;
     const isEmpty = ({ places }: TextBound): boolean =>
       places.every(({ start, end }) => start === end);
     const places = new BratPlaces(
-      raw,
+      source,
       lines.filter((line) => !isEmpty(line)),
       strict,
     );

@@ -8,6 +8,7 @@ import { exactOf, fragmentsProblem, type Fragment, type Quote } from '../model/a
 import { ok, type Result } from '../result.ts';
 import { BREAK, joinedAtBreaks } from './brat-fragments.ts';
 import type { TextBound } from './brat-line.ts';
+import { OffsetTable } from './offsets.ts';
 import { RawText } from './raw-text.ts';
 import { placeQuote } from './reanchor.ts';
 import { refuse } from './refusal.ts';
@@ -17,13 +18,17 @@ type Count = (offset: number) => number;
 
 const ANY_BREAK = new RegExp(BREAK.source, 'gu');
 
-/** In the order in which they are believed; the first one is what we write. */
-function countsOf(raw: RawText): readonly [Count, ...Count[]] {
-  const plain = new RawText(raw.text);
+/**
+ * In the order in which they are believed; the first one is what we write.
+ * @param source the text as its file has it
+ */
+function countsOf(source: string, raw: RawText): readonly [Count, ...Count[]] {
+  const points = new OffsetTable(raw.text);
+  const sourcePoints = new OffsetTable(source);
   return [
-    (offset) => plain.toText(offset, 'code-points'),
-    (offset) => raw.toText(offset, 'code-points'),
-    (offset) => plain.toText(offset, 'utf-16'),
+    (offset) => points.toUtf16(offset),
+    (offset) => raw.toText(sourcePoints.toUtf16(offset), 'utf-16'),
+    (offset) => offset,
     (offset) => raw.toText(offset, 'utf-16'),
   ];
 }
@@ -82,11 +87,15 @@ export class BratPlaces {
   private readonly strict: boolean;
   private readonly count: Count;
 
-  /** @param strict texts have to stand at their offsets, counted in code points */
-  constructor(raw: RawText, lines: readonly TextBound[], strict: boolean) {
+  /**
+   * @param source the text as its file has it
+   * @param strict texts have to stand at their offsets, counted in code points
+   */
+  constructor(source: string, lines: readonly TextBound[], strict: boolean) {
+    const raw = new RawText(source);
     this.text = raw.text;
     this.strict = strict;
-    const [first, ...others] = countsOf(raw);
+    const [first, ...others] = countsOf(source, raw);
     const fits = (count: Count): number =>
       lines.filter((line) => restAt(this.text, fragmentsOf(line, count), line) !== null).length;
     let best = { count: first, fits: strict ? lines.length : fits(first) };

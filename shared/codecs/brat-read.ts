@@ -64,13 +64,14 @@ class CollectionReader {
     });
     const bad = this.assembly.addArticle(article, { file: path });
     if (bad) return bad;
-    for (const [index, { by, ann, raw }] of layers.entries()) {
+    for (const [index, { by, ann, source: own }] of layers.entries()) {
       const author = by === null ? NOBODY : annotatorOf(by);
       const lines = ann ? annLines(ann.text, ann.path) : ok([]);
       if (!lines.ok) return lines;
       const prefix = `${number}.${index}.`;
       const { strict, declared } = this;
-      const source = { article, raw, by: author.id, prefix, strict, isRole: declared.isRole };
+      const { isRole } = declared;
+      const source = { article, source: own, by: author.id, prefix, strict, isRole };
       const found = readAnn(lines.value, source, this.leftOut);
       if (!found.ok) return found;
       const { spans, relations } = found.value;
