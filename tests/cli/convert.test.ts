@@ -7,11 +7,12 @@ import {
   exportShape,
   importShape,
   newShape,
-  statsShape,
   tagShape,
 } from '../../main/cli/json-shapes.ts';
+import { readBundle } from '../../shared/codecs/bundle.ts';
 import { readJsonl } from '../../shared/codecs/jsonl.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
+import { textHash } from '../../shared/model/text-hash.ts';
 import { valueOf } from '../codecs/value-of.ts';
 import { openDesk, SEEDS, treeOf, type Desk } from './harness.ts';
 
@@ -111,16 +112,44 @@ describe('convert', () => {
     expect(await treeOf(desk.at('texts-two'))).toEqual(await treeOf(desk.at('texts-one')));
   });
 
-  it('defines what a bundle of a dataset without a codebook uses, so that a project takes it', async () => {
+  it('defines in a bundle what a dataset without a codebook uses', async () => {
     await converted(BUNDLE, 'no-codebook', '--to', 'csv');
     await converted('no-codebook', 'whole.claimbundle');
-    await desk.json(newShape, 'new', 'of-bundle');
-    const report = await desk.json(importShape, 'import', 'of-bundle', 'whole.claimbundle');
-    expect(report.rejected).toEqual([]);
-    const { labels } = await desk.json(statsShape, 'stats', 'of-bundle');
-    const spans = labels.reduce((sum, label) => sum + label.spans, 0);
-    expect(spans).toBe(report.annotations);
-    expect(spans).toBeGreaterThan(0);
+    const text = await readFile(desk.at('whole.claimbundle'), 'utf8');
+    const { codebook, articles } = valueOf(readBundle([{ path: '', text }]));
+    const used = new Set(articles.flatMap(({ spans }) => spans.map(({ label }) => label)));
+    expect([...used].toSorted()).toEqual(['claim', 'source']);
+    expect(codebook.labels.map(({ id }) => id).toSorted()).toEqual(['claim', 'source']);
+    expect(codebook.labels.every(({ key }) => key !== '')).toBe(true);
+  });
+
+  it('puts together what several files say of the same articles', async () => {
+    for (const label of ['claim', 'source'])
+      await desk.json(
+        exportShape,
+        ...['export', PROJECT, '--format', 'jsonl', '--label', label],
+        ...['--out', `labels/${label}.jsonl`],
+      );
+    const report = await converted('labels', 'labels.jsonl', '--to', 'jsonl');
+    expect(report.articles).toBe(5);
+    await converted(BUNDLE, 'all-labels.jsonl', '--to', 'jsonl');
+    expect(await quotesIn('labels.jsonl')).toEqual(await quotesIn('all-labels.jsonl'));
+  });
+
+  it('refuses files that give one article two texts', async () => {
+    await mkdir(desk.at('clash'));
+    for (const [name, text] of [
+      ['one', 'A text.'],
+      ['two', 'Another text.'],
+    ] as const) {
+      const rows = ['id,title,sha256,text', `a,${name},${textHash(text)},${text}`].join('\r\n');
+      await mkdir(desk.at('clash', name));
+      await writeFile(desk.at('clash', name, 'articles.csv'), `${rows}\r\n`);
+      await writeFile(desk.at('clash', name, 'annotations.csv'), 'id,article,label,quote\r\n');
+    }
+    const before = await treeOf(desk.folder);
+    expect(await refused('clash', 'x', '--to', 'csv')).toContain('has another text than in a file');
+    expect(await treeOf(desk.folder)).toEqual(before);
   });
 
   it('takes everything as the work of the annotator named', async () => {
