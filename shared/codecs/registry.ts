@@ -11,6 +11,7 @@ import { spacy } from './spacy.ts';
 import { prodigy } from './prodigy.ts';
 import { conll } from './conll.ts';
 import { labelStudio } from './label-studio.ts';
+import { tei } from './tei.ts';
 import { w3c } from './w3c.ts';
 import { webanno } from './webanno.ts';
 import { cas } from './cas.ts';
@@ -31,6 +32,7 @@ export const CODECS: readonly Codec[] = [
   labelStudio,
   webanno,
   cas,
+  tei,
 ];
 
 /** By id, case ignored. */

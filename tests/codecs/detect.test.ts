@@ -34,6 +34,17 @@ test.each([
   ['TypeSystem.xml', '<name>webanno.custom.Other</name>', null],
   ['a.json', '{\n  "%TYPES" : {', 'cas'],
   ['a.json', '{"_context" : {"_types"', 'cas'],
+  ['x/project.QDPX', '', 'refi'],
+  ['out/data/spans/train-00000-of-00001.parquet', '', 'hugging-face'],
+  ['out/other.parquet', '', null],
+  ['out/README.md', '---\nlicense: unknown\ntags:\n- claimbench\n---\n', 'hugging-face'],
+  ['README.md', '# Claimbench\n\n- claimbench', null],
+  [
+    'out/corpus.xml',
+    '<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><p>Exported from Claimbench',
+    'tei',
+  ],
+  ['a.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">', null],
 ])('%s beginning with %s is %s', (name, head, format) => {
   expect(told(name, head)).toBe(format);
 });

@@ -14,6 +14,7 @@ import { HUGGING_FACE } from './hugging-face.ts';
 import { REFI } from './refi.ts';
 import { WEBANNO } from './webanno.ts';
 import { CAS } from './cas.ts';
+import { TEI } from './tei.ts';
 
 export const FLAWS: Readonly<Record<string, Flaws>> = {
   bundle: BUNDLE,
@@ -30,4 +31,5 @@ export const FLAWS: Readonly<Record<string, Flaws>> = {
   'label-studio': LABEL_STUDIO,
   webanno: WEBANNO,
   cas: CAS,
+  tei: TEI,
 };
