@@ -35,7 +35,7 @@ function recognises({ path, head, beside }: Candidate): boolean {
   if (name === OFFSETS) return head === '' ? isOurs : head.startsWith('{"conll":');
   if (COLUMNS.test(name)) return head === '' || hasTags(head, DOCSTART.test(head) ? 0 : 1);
   const tagged = /[ \t][BIMELSU]-\S/u.test(head) || DOCSTART.test(head);
-  return ANYTHING.test(name) && tagged && hasTags(head, 2);
+  return ANYTHING.test(name) && tagged && hasTags(head, DOCSTART.test(head) ? 0 : 2);
 }
 
 export const conll: Codec = {

@@ -3,7 +3,7 @@
  * often; each annotator's spans are a layer. What was rejected or ignored stays out, as it does when
  * Prodigy trains; so do choices and examples without text. All of it is counted.
  */
-import { fragmentsProblem, quoteOf, type Fragment } from '../model/anchor.ts';
+import { fragmentsProblem, quoteOf } from '../model/anchor.ts';
 import { annotatorIdOf, type Annotator } from '../model/annotator.ts';
 import { textHash } from '../model/text-hash.ts';
 import type { Span } from '../model/span.ts';
@@ -17,13 +17,15 @@ import { DerivedIds } from './derived-ids.ts';
 import { parseJson } from './json.ts';
 import { LeftOut } from './left-out.ts';
 import { mainFile, partAt } from './parts.ts';
-import { META_FIELDS, metaOf, plainArticle } from './plain-article.ts';
+import { plainArticle } from './plain-article.ts';
 import {
   lineSchema,
   type ProdigyLine,
   type ProdigyRelation,
   type ProdigySpan,
 } from './prodigy-line.ts';
+import { countExtras, lineMeta, sameMeta, type LineMeta } from './prodigy-meta.ts';
+import { Ends, givenPlace, type Placed } from './prodigy-place.ts';
 import { RawText } from './raw-text.ts';
 import { refuse, validated, type Where } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, NOBODY, UNTITLED } from './stamp.ts';
@@ -39,15 +41,9 @@ const UNNAMED = /^\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}$/u;
 interface Known {
   readonly id: string;
   readonly source: RawText;
-  readonly meta: string;
+  readonly meta: LineMeta;
   /** Spans by annotator, label and place. */
   readonly spans: Map<string, Span>;
-}
-
-/** A span of the line with its place in the text as kept. */
-interface Placed {
-  readonly given: ProdigySpan;
-  readonly span: Span;
 }
 
 class Reader {
@@ -74,55 +70,46 @@ class Reader {
     if (answer === 'reject' || answer === 'ignore') {
       const why = `the answer was “${answer}”`;
       this.leftOut.add(`examples that were answered “${answer}”`, why);
-      this.leftOut.add('annotations in such examples', why, line.spans?.length ?? 0);
-      this.leftOut.add('relations in such examples', why, line.relations?.length ?? 0);
+      this.leftOut.add(
+        `annotations in examples answered “${answer}”`,
+        why,
+        line.spans?.length ?? 0,
+      );
+      this.leftOut.add(
+        `relations in examples answered “${answer}”`,
+        why,
+        line.relations?.length ?? 0,
+      );
       return null;
     }
     const known = this.article(line, text, where);
     if ('error' in known) return known;
-    this.choices(line);
+    countExtras(line, this.leftOut);
     return this.annotations(line, known, where);
   }
 
   /** The article of the line's text, new or met before. */
   private article(line: ProdigyLine, text: string, where: Where): Known | Err {
-    const meta = line.meta ?? {};
-    const said = JSON.stringify(meta);
+    const said = lineMeta(line);
     const key = JSON.stringify([line.article ?? null, text]);
     const known = this.articles.get(key);
     if (known) {
-      if (known.meta !== said)
+      if (!sameMeta(known.meta, said))
         this.leftOut.add('metadata of further examples of a text', 'the first one’s are taken');
       return known;
     }
     const source = new RawText(text);
     const fresh: Known = { id: `${this.articles.size}`, source, meta: said, spans: new Map() };
     this.articles.set(key, fresh);
-    const used = new Set(['title', ...META_FIELDS]);
-    const wordsOf = (field: string): string | undefined => {
-      const value = Object.hasOwn(meta, field) ? meta[field] : undefined;
-      return typeof value === 'string' ? value : undefined;
-    };
-    for (const field of Object.keys(meta)) {
-      if (!used.has(field) || wordsOf(field) === undefined)
-        this.leftOut.add(`the metadata “${field}”`, 'articles have no place for it');
-    }
     const plain = plainArticle({
       id: fresh.id,
-      title: wordsOf('title') ?? guessTitle(source.text, findBlocks(source.text)),
+      title: said.title ?? guessTitle(source.text, findBlocks(source.text)),
       text: source.text,
       sha256: textHash(source.text),
-      meta: metaOf(wordsOf),
+      meta: said.meta,
       created: NO_TIME,
     });
     return this.assembly.addArticle(plain, where) ?? fresh;
-  }
-
-  /** What is said of the whole text. */
-  private choices({ accept, label }: ProdigyLine): void {
-    const why = 'it is said of the whole text, not of a place in it';
-    if (Array.isArray(accept)) this.leftOut.add('options that were chosen', why, accept.length);
-    if (label !== undefined && label !== null) this.leftOut.add('labels of whole texts', why);
   }
 
   private author(line: ProdigyLine): Annotator {
@@ -146,32 +133,13 @@ class Reader {
       if (!span.ok) return span;
       if (span.value) placed.push({ given: one, span: span.value });
     }
+    const ends = new Ends(placed);
     for (const [index, one] of relations.entries()) {
       const at = { ...where, path: `relations[${index}]` };
-      const bad = this.relation(one, placed, { article, author, where: at });
+      const bad = this.relation(one, ends, { article, author, where: at });
       if (bad) return bad;
     }
     return null;
-  }
-
-  /** Code points of the text as given; null: the span has no place of its own. */
-  private placeOf(
-    one: ProdigySpan,
-    { tokens }: ProdigyLine,
-    where: Where,
-  ): Result<Fragment | null> {
-    const [first, last] = [tokens?.[one.token_start ?? -1], tokens?.[one.token_end ?? -1]];
-    const { start = first?.start, end = last?.end } = {
-      ...(typeof one.start === 'number' && { start: one.start }),
-      ...(typeof one.end === 'number' && { end: one.end }),
-    };
-    if (start === undefined || end === undefined) return ok(null);
-    const agrees = (first?.start ?? start) === start && (last?.end ?? end) === end;
-    if (!agrees && this.strict)
-      return refuse(where, `its offsets [${start}, ${end}) are not those of its tokens`);
-    if (!agrees)
-      this.leftOut.add('token numbers that disagree with offsets', 'the offsets are taken');
-    return ok({ start, end });
   }
 
   private span(
@@ -184,16 +152,18 @@ class Reader {
       this.leftOut.add('marked places without a label', 'an annotation needs a label');
       return ok(null);
     }
-    const given = this.placeOf(one, line, where);
-    if (!given.ok) return given;
-    if (!given.value) {
+    const { place: given, agrees } = givenPlace(one, line);
+    if (!given) {
       this.leftOut.add('annotations without offsets', 'they have no place in the text');
       return ok(null);
     }
+    if (!agrees && this.strict) return refuse(where, 'its offsets are not those of its tokens');
+    if (!agrees)
+      this.leftOut.add('token numbers that disagree with offsets', 'the offsets are taken');
     const { source } = article;
     const place = {
-      start: source.toText(given.value.start, 'code-points'),
-      end: source.toText(given.value.end, 'code-points'),
+      start: source.toText(given.start, 'code-points'),
+      end: source.toText(given.end, 'code-points'),
     };
     const problem = fragmentsProblem(source.text, [place]);
     if (problem !== null && typeof one.text !== 'string') return refuse(where, problem);
@@ -230,7 +200,7 @@ class Reader {
 
   private relation(
     one: ProdigyRelation,
-    placed: readonly Placed[],
+    ends: Ends,
     { article, author, where }: { article: Known; author: Annotator; where: Where },
   ): Err | null {
     const type = one.label ?? '';
@@ -238,8 +208,8 @@ class Reader {
       this.leftOut.add('relations without a label', 'a relation needs a type');
       return null;
     }
-    const from = endOf(placed, one.head, one.head_span);
-    const to = endOf(placed, one.child, one.child_span);
+    const from = ends.at(one.head, one.head_span);
+    const to = ends.at(one.child, one.child_span);
     if (!from || !to) {
       this.leftOut.add(
         'relations of tokens that carry no annotation',
@@ -275,24 +245,6 @@ class Reader {
       where,
     );
   }
-}
-
-/**
- * The annotation at an end of a relation: at the place and with the label that the relation gives,
- * else the only one whose last token it names.
- */
-function endOf(
-  placed: readonly Placed[],
-  token: number,
-  end: ProdigySpan | null | undefined,
-): Span | undefined {
-  const exact = placed.find(
-    ({ given }) =>
-      given.start === end?.start && given.end === end?.end && given.label === end?.label,
-  );
-  if (exact) return exact.span;
-  const ending = placed.filter(({ given }) => given.token_end === token);
-  return ending.length === 1 ? ending[0]?.span : undefined;
 }
 
 /** Refusals name file and line. */
