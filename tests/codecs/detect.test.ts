@@ -45,6 +45,19 @@ test.each([
     'tei',
   ],
   ['a.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">', null],
+  ['dataset.jsonl', '{"spacy":1,"id":"a","title":', 'spacy'],
+  ['to_docbin.py', '"""Makes a spaCy DocBin of', 'spacy'],
+  ['a.py', '"""Makes a spaCy DocBin of', null],
+  ['news.jsonl', '{"text":"Ada","_input_hash":1', 'prodigy'],
+  ['news.jsonl', '{"text":"Ada said \\"answer\\":","spans":[],"answer":"reject"}', 'prodigy'],
+  ['news.jsonl', '{"text":"Ada said \\"answer\\":\\"reject\\"","x":1}', null],
+  ['layers.json', '{\n  "format": "claimbench-conll"', 'conll'],
+  ['offsets.jsonl', '{"conll":1,"id":"a","title":', 'conll'],
+  ['eng.testa', '-DOCSTART- -X- -X- O\n\nEnvoys NNS I-NP O\nof I', 'conll'],
+  ['a.conll', '', 'conll'],
+  ['a.conll', '1\tAda\t_\tPROPN\t_\t_\t0\troot\t_\t_\n', null],
+  ['tweets.txt', 'Ada\tB-PER\nleft\tO\n', 'conll'],
+  ['story.txt', 'Go O\nand see\n', null],
 ])('%s beginning with %s is %s', (name, head, format) => {
   expect(told(name, head)).toBe(format);
 });
