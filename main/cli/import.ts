@@ -76,7 +76,10 @@ function undecided(names: readonly UnknownName[], isDry: boolean, io: Io): Answe
   for (const name of names) {
     const { count, examples, suggestion, misfit } = name;
     const shown = examples.map((example) => `“${oneLine(example, 40)}”`).join(', ');
-    say(io, `  ${nameWords(name)}: ${count} times${shown === '' ? '' : `, as in ${shown}`}`);
+    say(
+      io,
+      `  ${nameWords(name)}: ${plural(count, 'time')}${shown === '' ? '' : `, as in ${shown}`}`,
+    );
     if (misfit !== null) say(io, `    ${misfit}`);
     if (suggestion !== null) say(io, `    close to it: ${suggestion}`);
   }
