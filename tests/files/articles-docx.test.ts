@@ -100,6 +100,9 @@ describe('a Word document that is refused', () => {
       '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
     const bytes = docxOf({ body: paragraph('<w:r><w:t>&b;&c;</w:t></w:r>'), prolog });
     expect(await readOrRefuse('a.docx', bytes)).toMatch(/^broken-file/u);
+    // Whoever defines them is refused, whether they are used or not.
+    const unused = docxOf({ body: paragraph(run('Text.')), prolog });
+    expect(await readOrRefuse('a.docx', unused)).toMatch(/^broken-file/u);
   });
 
   it('one whose elements are nested deeper than the runtime bears', async () => {
