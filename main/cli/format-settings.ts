@@ -3,6 +3,7 @@ import type { Codec } from '../../shared/codecs/codec.ts';
 import type { CodecOption, OptionValues } from '../../shared/codecs/option.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { wrapped } from './table.ts';
 
 /** `overlap=all|longest`, what is taken where nothing is said first. */
 const choicesOf = (option: CodecOption): string => {
@@ -10,16 +11,18 @@ const choicesOf = (option: CodecOption): string => {
   return option.preset ? 'yes|no' : 'no|yes';
 };
 
-/** One line an option: how it is set, and what for. */
-export const optionLines = ({ options }: Pick<Codec, 'options'>): string[] =>
-  options.map((option) => `${option.id}=${choicesOf(option)}  ${option.help}`);
+/** Of every option: how it is set, and what for. */
+export const optionsOf = ({
+  options,
+}: Pick<Codec, 'options'>): { readonly how: string; readonly help: string }[] =>
+  options.map((option) => ({ how: `${option.id}=${choicesOf(option)}`, help: option.help }));
 
 /** For the help of commands that write. */
 export const SETTINGS_HELP = [
   'Options of formats, for --set; the first value is taken where nothing is said',
   ...CODECS.filter(({ options }) => options.length > 0).flatMap((codec) => [
     `  ${codec.id}`,
-    ...optionLines(codec).map((line) => `    ${line}`),
+    ...optionsOf(codec).flatMap(({ how, help }) => [`    ${how}`, wrapped('      ', help)]),
   ]),
 ].join('\n');
 

@@ -4,9 +4,9 @@ import type { Codec } from '../../shared/codecs/codec.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
 import type { Answer } from './answer.ts';
 import type { Define, JsonOption } from './command.ts';
-import { optionLines } from './format-settings.ts';
+import { optionsOf } from './format-settings.ts';
 import type { FormatsShape } from './json-shapes.ts';
-import { table } from './table.ts';
+import { table, wrapped } from './table.ts';
 
 const HELP = `
 Every format carries texts and labelled spans of them; the list says what each carries besides, and
@@ -53,13 +53,13 @@ const AUTHORS: Readonly<Record<Carries['authors'], readonly string[]>> = {
 const carriedBy = ({ authors, meta, ...carries }: Carries): string[] => [
   ...FLAGS.filter(([flag]) => carries[flag]).map(([, words]) => words),
   ...AUTHORS[authors],
-  ...(meta.length === 0 ? [] : [`of articles ${meta.join(', ')}`]),
+  ...(meta.length === 0 ? [] : [`metadata (${meta.join(', ')})`]),
 ];
 
 const leftBy = ({ authors, meta, ...carries }: Carries): string[] => [
   ...FLAGS.filter(([flag]) => !carries[flag]).map(([, words]) => words),
   ...(authors === 'none' ? ['annotators'] : []),
-  ...(meta.length === 0 ? ['metadata of articles'] : []),
+  ...(meta.length === 0 ? ['metadata'] : []),
 ];
 
 const listed = (words: readonly string[]): string => words.join(', ') || 'nothing';
@@ -67,9 +67,9 @@ const listed = (words: readonly string[]): string => words.join(', ') || 'nothin
 const detail = (codec: Codec): string =>
   [
     `${codec.id}: ${codec.description}`,
-    `  carries   ${listed(carriedBy(codec.carries))}`,
-    `  leaves    ${listed(leftBy(codec.carries))}`,
-    ...optionLines(codec).map((line) => `  --set     ${line}`),
+    wrapped('  carries   ', listed(carriedBy(codec.carries))),
+    wrapped('  leaves    ', listed(leftBy(codec.carries))),
+    ...optionsOf(codec).map(({ how, help }) => wrapped('  --set     ', `${how}  ${help}`)),
   ].join('\n');
 
 const overview = (codecs: readonly Codec[]): string =>

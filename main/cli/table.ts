@@ -16,6 +16,25 @@ export function oneLine(text: string, width: number): string {
     .trimEnd()}…`;
 }
 
+/**
+ * `text` in lines of at most `width` characters, broken at blanks: `head` in front of the first one,
+ * as many blanks in front of the others. A word that is longer stays whole.
+ */
+export function wrapped(head: string, text: string, width = 98): string {
+  const gap = ' '.repeat(head.length);
+  const lines: string[] = [];
+  let line = head;
+  let isEmpty = true;
+  for (const word of text.split(' ')) {
+    if (!isEmpty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = gap + word;
+    } else line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  }
+  return [...lines, line].join('\n');
+}
+
 const numbers = new Intl.NumberFormat('en-GB');
 export const number = (value: number): string => numbers.format(value);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneLine, plainText, plural, table } from '../../main/cli/table.ts';
+import { oneLine, plainText, plural, table, wrapped } from '../../main/cli/table.ts';
 
 describe('text for people', () => {
   it('aligns columns, numbers to the right, and leaves no blanks at line ends', () => {
@@ -23,6 +23,12 @@ describe('text for people', () => {
     [1234, '1,234 articles'],
   ])('%d is %s', (count, text) => {
     expect(plural(count, 'article')).toBe(text);
+  });
+
+  it('breaks long text at blanks, under where it began', () => {
+    expect(wrapped('a: ', 'one two three four', 10)).toBe('a: one two\n   three\n   four');
+    expect(wrapped('a: ', 'averylongword and more', 10)).toBe('a: averylongword\n   and\n   more');
+    expect(wrapped('a: ', '', 10)).toBe('a: ');
   });
 
   it('cuts long text by characters, not by halves of them', () => {
