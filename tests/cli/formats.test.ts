@@ -37,7 +37,7 @@ describe('formats', () => {
 
   it('fits a terminal, but for descriptions', async () => {
     const { out } = await desk.run('formats');
-    const long = out.split('\n').filter((line) => line.startsWith(" ") && line.length > 98);
+    const long = out.split('\n').filter((line) => line.startsWith(' ') && line.length > 98);
     expect(long).toEqual([]);
   });
 
