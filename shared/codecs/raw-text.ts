@@ -8,9 +8,30 @@ import { OffsetTable } from './offsets.ts';
 
 export type OffsetUnit = 'utf-16' | 'code-points' | 'graphemes';
 
-/** Without any of these, a character as readers see it is one UTF-16 code unit. */
-const JOINED =
-  /[\p{M}\p{Cf}\u{10000}-\u{10ffff}\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f]|\r\n/u;
+/** What may be one character, as readers see it, with its neighbours; a class for `RegExp`. */
+const JOINING =
+  '[\\r\\p{M}\\p{Cf}\\u{10000}-\\u{10ffff}\\u0d4e\\u0e33\\u0eb3\\u1100-\\u11ff\\ua960-\\ua97f\\ud7b0-\\ud7ff\\uff9e\\uff9f]';
+const JOINED = new RegExp(JOINING, 'u');
+/** Stretches with such characters; between two other characters there is always an edge. */
+const STRETCH = new RegExp(`[^]?${JOINING}(?:[^]?${JOINING})*[^]?`, 'gu');
+
+/**
+ * The edges of characters as readers see them, ascending. Only the stretches that need it are
+ * segmented: `Intl.Segmenter` costs far more than a walk.
+ */
+export function graphemeEdges(text: string): number[] {
+  const edges = [0];
+  const walkTo = (end: number): void => {
+    for (let at = (edges.at(-1) ?? 0) + 1; at <= end; at += 1) edges.push(at);
+  };
+  for (const { index, 0: stretch } of text.matchAll(STRETCH)) {
+    walkTo(index);
+    for (const segment of segmentsOf(stretch, 'grapheme'))
+      edges.push((edges.at(-1) ?? 0) + segment.length);
+  }
+  walkTo(text.length);
+  return edges;
+}
 
 export class RawText {
   /** Normalised. */
@@ -18,11 +39,14 @@ export class RawText {
   private readonly raw: string;
   /** Where the raw text has a character more than the normalised one, ascending. */
   private readonly dropped: readonly number[];
+  /** Whether offsets are the same whatever they count. */
+  readonly isCountedAlike: boolean;
   private table: OffsetTable | null = null;
   private edges: readonly number[] | null = null;
 
   constructor(raw: string) {
     this.raw = raw;
+    this.isCountedAlike = !JOINED.test(raw);
     this.text = normaliseText(raw);
     this.dropped =
       this.text === raw
@@ -32,18 +56,9 @@ export class RawText {
           );
   }
 
-  /** Whether offsets differ with the unit they count in. */
-  get isCountedAlike(): boolean {
-    return !JOINED.test(this.raw);
-  }
-
   private edgesOf(): readonly number[] {
-    if (this.edges) return this.edges;
-    const edges = [0];
-    for (const segment of segmentsOf(this.raw, 'grapheme'))
-      edges.push((edges.at(-1) ?? 0) + segment.length);
-    this.edges = edges;
-    return edges;
+    this.edges ??= graphemeEdges(this.raw);
+    return this.edges;
   }
 
   private rawOffset(offset: number, unit: OffsetUnit): number {
