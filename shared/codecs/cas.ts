@@ -46,7 +46,7 @@ export const cas: Codec = {
       '```python',
       'from pathlib import Path',
       'from cassis import load_cas_from_json',
-      `for path in sorted(Path("${name}").glob("*.json")):`,
+      `for path in sorted(Path("${name}").glob("[0-9]*.json")):`,
       '    with open(path, "rb") as file:',
       '        cas = load_cas_from_json(file)',
       '    for span in cas.select("webanno.custom.ClaimbenchSpan"):',
@@ -54,7 +54,7 @@ export const cas: Codec = {
       '```',
       '',
       `INCEpTION: in the settings of a project, import \`${TYPE_SYSTEM}\` as layers first (Layers, Import),`,
-      'then the other files as documents (Documents, format UIMA CAS JSON).',
+      'then the numbered files as documents (Documents, format UIMA CAS JSON).',
       '',
     ].join('\n'),
   recognises: (candidate) =>

@@ -149,6 +149,9 @@ test('copies of one annotation in two annotators’ files are two', async () => 
   const paths = ['annotation/doc/ada.json', 'annotation/doc/bo.json'];
   const { dataset } = await read(paths.map((path) => ({ ...one, path })));
   expect(saidIn(dataset)).toEqual(['ada: claim “One”', 'bo: claim “One”']);
+  const ids = dataset.articles.flatMap(({ spans }) => spans.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(2);
+  expect(ids).toContain('x');
 });
 
 test('an attribute of several kinds is a feature for each, and comes back as it was', async () => {

@@ -113,10 +113,13 @@ describe('as INCEpTION exports a document of two annotators', () => {
   });
 });
 
-test('texts of a folder that differ are documents, and nobody’s work', async () => {
+test.each([
+  ['corpus/a.tsv', 'corpus/b.tsv'],
+  ['corpus/2024-01-01.tsv', 'corpus/2024-01-02.tsv'],
+])('texts of a folder that differ are documents, and nobody’s work: %s, %s', async (one, two) => {
   const { dataset } = await read([
-    ...file('#Text=One\n1-1\t0-3\tOne\tA\t\n', 'corpus/2024-01-01.tsv'),
-    ...file('#Text=Two\n1-1\t0-3\tTwo\tB\t\n', 'corpus/2024-01-02.tsv'),
+    ...file('#Text=One\n1-1\t0-3\tOne\tA\t\n', one),
+    ...file('#Text=Two\n1-1\t0-3\tTwo\tB\t\n', two),
   ]);
   expect(saidIn(dataset)).toEqual(['Unknown annotator: A “One”', 'Unknown annotator: B “Two”']);
 });
