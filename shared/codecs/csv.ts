@@ -21,6 +21,7 @@ import { META_FIELDS, metaOf, plainArticle } from './plain-article.ts';
 import { reading } from './reading.ts';
 import { refuse } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
+import { leavesTextsOut, TEXT_OPTION, textLeftOut } from './text-option.ts';
 import { normaliseText } from '../text/normalise.ts';
 
 const NAME = 'CSV';
@@ -61,10 +62,13 @@ const ARTICLE_COLUMNS = [
   'sha256',
   'length',
   'length_code_points',
-  'text',
 ];
+const TEXT = 'text';
 
-const articleRow = ({ id, title, meta, created, sha256, text }: Article): string =>
+const articleRow = (
+  { id, title, meta, created, sha256, text }: Article,
+  hasText: boolean,
+): string =>
   rowOf([
     toCell(id),
     toCell(title),
@@ -73,7 +77,7 @@ const articleRow = ({ id, title, meta, created, sha256, text }: Article): string
     sha256,
     text.length,
     new OffsetTable(text).toCodePoints(text.length),
-    toCell(text),
+    ...(hasText ? [toCell(text)] : []),
   ]);
 
 const RELATION_COLUMNS = [
@@ -110,16 +114,26 @@ const relationRow = (
     ...attributeCells(columns, attributes),
   ]);
 
-function readArticle({ cell }: Row): Article {
-  const text = normaliseText(fromCell(cell('text')));
-  return plainArticle({
-    id: fromCell(cell('id')),
+function readArticle(
+  { cell, where }: Row,
+  hasText: boolean,
+  options: ReadOptions,
+): Result<Article> {
+  const id = fromCell(cell('id'));
+  const found = hasText
+    ? ok(normaliseText(fromCell(cell(TEXT))))
+    : textLeftOut({ id, sha256: cell('sha256') }, options, where);
+  if (!found.ok) return found;
+  const text = found.value;
+  const article = plainArticle({
+    id,
     title: fromCell(cell('title')),
     text,
     sha256: cell('sha256') || textHash(text),
     meta: metaOf((field) => fromOptionalCell(cell(field))),
     created: fromCell(cell('created')) || NO_TIME,
   });
+  return ok(article);
 }
 
 function readRelation({ cell }: Row, attributes: Relation['attributes']): Relation {
@@ -166,8 +180,12 @@ function tableAt(
 }
 
 export function readCsv(files: readonly DataFile[], options: ReadOptions = {}): Result<Dataset> {
-  const articles = tableAt(files, ARTICLES, ['id', 'title', 'text'], options);
+  const articles = tableAt(files, ARTICLES, ['id', 'title'], options);
+
   if (!articles.ok) return articles;
+  const hasText = articles.value.columns.includes(TEXT);
+  if (!hasText && !articles.value.columns.includes('sha256'))
+    return refuse({ file: ARTICLES, line: 1 }, `the column “${TEXT}” is missing`);
   const spans = tableAt(files, ANNOTATIONS, ['id', 'article', 'label', 'quote'], options);
   if (!spans.ok) return spans;
   const given = partAt(files, RELATIONS, options);
@@ -179,7 +197,9 @@ export function readCsv(files: readonly DataFile[], options: ReadOptions = {}): 
   const assembly = new Assembly(options);
   for (const row of articles.value.rows) {
     if (row.cell('id') === '') return refuse(row.where, 'the cell “id” is empty');
-    const bad = assembly.addArticle(readArticle(row), row.where);
+    const article = readArticle(row, hasText, options);
+    if (!article.ok) return article;
+    const bad = assembly.addArticle(article.value, row.where);
     if (bad) return bad;
   }
   const tables = new Map<string, OffsetTable>();
@@ -223,7 +243,7 @@ export const csv: Codec = {
   offsetUnit: 'both',
   carries,
   parts: PARTS,
-  options: [],
+  options: [TEXT_OPTION],
   imports: 'any',
   usage: (name) =>
     [
@@ -240,7 +260,8 @@ export const csv: Codec = {
       '',
     ].join('\n'),
   recognises: ({ path }) => PARTS.some((part) => `/${path}`.endsWith(`/${part}`)),
-  writer({ head, codebook, usage }, out) {
+  writer({ head, codebook, usage, options }, out) {
+    const hasText = !leavesTextsOut(options);
     const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
     const nameOf = (id: string): string => names.get(id) ?? id;
     const labels = new Map(codebook.labels.map(({ id, name }) => [id, name]));
@@ -251,12 +272,12 @@ export const csv: Codec = {
     };
     out(ANNOTATIONS, annotationHeader(spanColumns));
     out(RELATIONS, headerOf([...RELATION_COLUMNS, ...relationColumns]));
-    out(ARTICLES, headerOf(ARTICLE_COLUMNS));
+    out(ARTICLES, headerOf([...ARTICLE_COLUMNS, ...(hasText ? [TEXT] : [])]));
     return {
       article(content) {
         out(ANNOTATIONS, annotationRows(content, spanColumns, labels, nameOf));
         relate(content.relations);
-        out(ARTICLES, articleRow(content.article));
+        out(ARTICLES, articleRow(content.article, hasText));
       },
       finish: () => relate(head.links),
     };

@@ -70,7 +70,13 @@ const decisionLine = z.looseObject({
 export const lineSchema = z.looseObject({
   id: z.string().min(1),
   title: z.string(),
-  text: z.string().describe('What all offsets count into: line feeds only, nothing else changed'),
+  text: z
+    .string()
+    .exactOptional()
+    .describe(
+      'What all offsets count into: line feeds only, nothing else changed; absent where texts were left out',
+    ),
+  length: offset.exactOptional().describe('UTF-16 code units of a text that was left out'),
   sha256: z.string().describe('Of the UTF-8 bytes of the text'),
   revision: z.number().int().positive(),
   meta: articleMetaSchema,

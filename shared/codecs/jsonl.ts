@@ -29,9 +29,11 @@ import {
 } from './jsonl-line.ts';
 import { without } from './known-fields.ts';
 import { OffsetTable } from './offsets.ts';
+import type { OptionValues } from './option.ts';
 import { mainFile, partAt, type Part } from './parts.ts';
 import { refuse, validated, type Where } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
+import { leavesTextsOut, TEXT_OPTION, textLeftOut, withoutRevisions } from './text-option.ts';
 
 const NAME = 'Claimbench JSONL';
 const DATASET = 'dataset.json';
@@ -70,7 +72,10 @@ const datasetSchema = z.looseObject({
 });
 
 /** The line of an article, without the line feed. */
-function lineWriter({ links, annotators }: DatasetHead): (content: ArticleContent) => string {
+function lineWriter(
+  { links, annotators }: DatasetHead,
+  options: OptionValues,
+): (content: ArticleContent) => string {
   const names = new Map(annotators.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const relationLine = ({ kind: _kind, ...relation }: Relation) => ({
@@ -81,9 +86,9 @@ function lineWriter({ links, annotators }: DatasetHead): (content: ArticleConten
     ...decision,
     annotator: nameOf(decision.by),
   });
-  return ({ article: { kind: _kind, ...article }, ...content }) => {
+  return ({ article: { kind: _kind, text, ...article }, ...content }) => {
     const { spans, relations, decisions } = content;
-    const table = new OffsetTable(article.text);
+    const table = new OffsetTable(text);
     const both = <T extends { start: number; end: number }>(place: T) =>
       withCodePoints(table, place);
     const spanLine = ({ kind: _span, article: _article, ...span }: Span) => ({
@@ -93,6 +98,7 @@ function lineWriter({ links, annotators }: DatasetHead): (content: ArticleConten
     });
     return lineJson({
       ...article,
+      ...(leavesTextsOut(options) ? { length: text.length } : { text }),
       blocks: article.blocks.map(both),
       marks: article.marks.map(both),
       boilerplate: article.boilerplate.map(both),
@@ -104,6 +110,9 @@ function lineWriter({ links, annotators }: DatasetHead): (content: ArticleConten
   };
 }
 
+/** With its text, wherever that is from. */
+type WholeLine = Line & { readonly text: string };
+
 class Reader {
   readonly assembly: Assembly;
   /** Id to name, of everyone that a line names. */
@@ -113,7 +122,7 @@ class Reader {
     this.assembly = new Assembly(options);
   }
 
-  article(line: Line, where: Where): Err | null {
+  article(line: WholeLine, where: Where): Err | null {
     const table = new OffsetTable(line.text);
     if (!codePointsAgree(table, [...line.blocks, ...line.marks, ...line.boilerplate]))
       return refuse(
@@ -121,7 +130,7 @@ class Reader {
         'code points of blocks, marks or boilerplate disagree with UTF-16 offsets',
       );
     const whole: Article = {
-      ...without(line, ['spans', 'relations', 'links', 'decisions']),
+      ...without(line, ['spans', 'relations', 'links', 'decisions', 'length']),
       kind: 'article',
       blocks: line.blocks.map(({ codePointStart: _s, codePointEnd: _e, ...block }) => block),
       marks: line.marks.map(({ codePointStart: _s, codePointEnd: _e, ...mark }) => mark),
@@ -130,7 +139,7 @@ class Reader {
     return this.assembly.addArticle(whole, where);
   }
 
-  spans(line: Line, where: Where): Err | null {
+  spans(line: WholeLine, where: Where): Err | null {
     const table = new OffsetTable(line.text);
     for (const [index, { annotator, ...span }] of line.spans.entries()) {
       const at = { ...where, path: `spans[${index}]` };
@@ -160,12 +169,11 @@ class Reader {
   }
 }
 
-function readLines({
-  text,
-  where: { file },
-  line: first,
-}: Part): Result<{ line: Line; where: Where }[]> {
-  const found: { line: Line; where: Where }[] = [];
+function readLines(
+  { text, where: { file }, line: first }: Part,
+  options: ReadOptions,
+): Result<{ line: WholeLine; where: Where }[]> {
+  const found: { line: WholeLine; where: Where }[] = [];
   for (const [index, source] of text.split(/\r?\n/u).entries()) {
     if (source.trim() === '') continue;
     const where = { file, line: first + index };
@@ -173,7 +181,10 @@ function readLines({
     if (!json.ok) return json;
     const line = validated(lineSchema, json.value, where);
     if (!line.ok) return line;
-    found.push({ line: line.value, where });
+    const whole = line.value.text ?? textLeftOut(line.value, options, where);
+    if (typeof whole !== 'string' && !whole.ok) return whole;
+    const own = typeof whole === 'string' ? whole : whole.value;
+    found.push({ line: { ...line.value, text: own }, where });
   }
   return ok(found);
 }
@@ -187,7 +198,7 @@ export function readJsonl(files: readonly DataFile[], options: ReadOptions = {})
   // A project without articles is a file without lines: only the file beside it tells.
   const main = head ? ok(partAt(files, '', options)) : mainFile(files, options, NAME);
   if (!main.ok) return main;
-  const lines = main.value ? readLines(main.value) : ok([]);
+  const lines = main.value ? readLines(main.value, options) : ok([]);
   if (!lines.ok) return lines;
   const reader = new Reader(options);
   for (const { line, where } of lines.value) {
@@ -234,7 +245,8 @@ export const jsonl: Codec = {
   offsetUnit: 'both',
   carries,
   parts: ['', DATASET, SCHEMA],
-  options: [],
+  options: [TEXT_OPTION],
+  reduce: withoutRevisions,
   units: { by: 'line' },
   imports: 'any',
   usage: (name) =>
@@ -250,8 +262,8 @@ export const jsonl: Codec = {
       '',
     ].join('\n'),
   recognises,
-  writer({ head }, out) {
-    const lineOf = lineWriter(head);
+  writer({ head, options }, out) {
+    const lineOf = lineWriter(head, options);
     out('', '');
     return {
       article: (content) => out('', `${lineOf(content)}\n`),

@@ -13,6 +13,7 @@ import { OffsetTable } from './offsets.ts';
 import { metaOf, plainArticle } from './plain-article.ts';
 import { refuse, validated, type Where } from './refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, UNTITLED } from './stamp.ts';
+import { textLeftOut } from './text-option.ts';
 import {
   annotationSchema,
   HASH,
@@ -21,6 +22,8 @@ import {
   tagged,
   TEXTS,
   textSchema,
+  UNIT,
+  UTF16,
   type Target,
   type W3cAnnotation,
 } from './w3c-terms.ts';
@@ -69,14 +72,23 @@ class Reader {
   private readonly tables = new Map<string, OffsetTable>();
   private readonly annotators = new Map<string, string>();
 
-  constructor(options: ReadOptions) {
+  private readonly options: ReadOptions;
+  private readonly isUtf16: boolean;
+
+  /** @param isUtf16 the file says that its positions are UTF-16 code units */
+  constructor(options: ReadOptions, isUtf16: boolean) {
     this.assembly = new Assembly(options);
+    this.options = options;
+    this.isUtf16 = isUtf16;
   }
 
   text(json: unknown, where: Where): Err | null {
     const parsed = validated(textSchema, json, where);
     if (!parsed.ok) return parsed;
-    const { id, value: text, label = '', created = NO_TIME, [HASH]: hash } = parsed.value;
+    const { id, value, label = '', created = NO_TIME, [HASH]: hash } = parsed.value;
+    const found = value === undefined ? this.textElsewhere(idOf(id), hash, where) : ok(value);
+    if (!found.ok) return found;
+    const text = found.value;
     const terms: Readonly<Record<string, unknown>> = parsed.value;
     const article = plainArticle({
       id: idOf(id),
@@ -84,13 +96,19 @@ class Reader {
       text,
       sha256: hash ?? textHash(text),
       meta: metaOf((field) => {
-        const value = terms[META_TERMS[field]];
-        return typeof value === 'string' ? value : undefined;
+        const said = terms[META_TERMS[field]];
+        return typeof said === 'string' ? said : undefined;
       }),
       created,
     });
     this.tables.set(article.id, new OffsetTable(text));
     return this.assembly.addArticle(article, where);
+  }
+
+  private textElsewhere(id: string, sha256: string | undefined, where: Where): Result<string> {
+    return sha256 === undefined
+      ? refuse(where, 'it has neither a value nor the hash of one')
+      : textLeftOut({ id, sha256 }, this.options, where);
   }
 
   private author({ creator = [] }: W3cAnnotation): string {
@@ -111,7 +129,9 @@ class Reader {
     for (const selector of target.selector) {
       const { type, start, end, exact, prefix = '', suffix = '' } = selector;
       if (type === 'TextPositionSelector' && start !== undefined && end !== undefined)
-        place = { start: table.toUtf16(start), end: table.toUtf16(end) };
+        place = this.isUtf16
+          ? { start, end }
+          : { start: table.toUtf16(start), end: table.toUtf16(end) };
       if (type === 'TextQuoteSelector' && exact !== undefined) quote = { exact, prefix, suffix };
     }
     const text = this.assembly.article(article)?.text ?? '';
@@ -212,7 +232,7 @@ export function readAnnotations(
 ): Result<Dataset> {
   const items = itemsIn(json, where);
   if (!items.ok) return items;
-  const reader = new Reader(options);
+  const reader = new Reader(options, isObject(json) && json[UNIT] === UTF16);
   const texts = isObject(json) && Array.isArray(json[TEXTS]) ? json[TEXTS] : [];
   for (const [index, text] of texts.entries()) {
     const bad = reader.text(text, { ...where, path: `${TEXTS}[${index}]` });

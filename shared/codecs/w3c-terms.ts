@@ -19,6 +19,11 @@ export const META_TERMS: Readonly<Record<(typeof META_FIELDS)[number], string>> 
 };
 export const TEXTS = 'schema:hasPart';
 export const HASH = 'schema:sha256';
+/** UTF-16 code units of a text that was left out. */
+export const SIZE = 'schema:size';
+/** What positions count, where it is not what the standard says. */
+export const UNIT = 'schema:unitText';
+export const UTF16 = 'UTF-16 code units';
 
 const LABEL = 'urn:claimbench:label:';
 const TYPE = 'urn:claimbench:relation-type:';
@@ -130,7 +135,7 @@ const META_SHAPE = Object.fromEntries(
 export const textSchema = z.looseObject({
   ...META_SHAPE,
   id: text.min(1),
-  value: text,
+  value: text.exactOptional(),
   label: text.exactOptional(),
   created: text.exactOptional(),
   [HASH]: text.exactOptional(),

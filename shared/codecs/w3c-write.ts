@@ -7,7 +7,21 @@ import type { Span } from '../model/span.ts';
 import type { Dataset } from './dataset.ts';
 import { OffsetTable } from './offsets.ts';
 import { META_FIELDS } from './plain-article.ts';
-import { CONTEXT, HASH, iriOf, labelIri, META_TERMS, TEXTS, typeIri } from './w3c-terms.ts';
+import type { OptionValues } from './option.ts';
+import { leavesTextsOut } from './text-option.ts';
+import { countsUtf16 } from './w3c-options.ts';
+import {
+  CONTEXT,
+  HASH,
+  iriOf,
+  labelIri,
+  META_TERMS,
+  SIZE,
+  TEXTS,
+  typeIri,
+  UNIT,
+  UTF16,
+} from './w3c-terms.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,7 +31,10 @@ interface Names {
   readonly type: (id: string) => string;
 }
 
-const textOf = ({ id, title, text, sha256, meta, created }: Article): Json => ({
+const textOf = (
+  { id, title, text, sha256, meta, created }: Article,
+  options: OptionValues,
+): Json => ({
   id: iriOf(id),
   type: 'Text',
   format: 'text/plain',
@@ -30,7 +47,7 @@ const textOf = ({ id, title, text, sha256, meta, created }: Article): Json => ({
       return value === undefined ? [] : [[META_TERMS[field], value]];
     }),
   ),
-  value: text,
+  ...(leavesTextsOut(options) ? { [SIZE]: text.length } : { value: text }),
 });
 
 /** Who and when. */
@@ -48,15 +65,20 @@ const tag = (id: string, value: string): Json => ({
 });
 
 /** One target a fragment, each with both selectors; the prefix and suffix are the fragment's own. */
-function spanAnnotation(span: Span, { text }: Article, table: OffsetTable, names: Names): Json {
+function spanAnnotation(
+  span: Span,
+  { text }: Article,
+  position: (offset: number) => number,
+  names: Names,
+): Json {
   const targets = span.fragments.map((fragment) => ({
     type: 'SpecificResource',
     source: iriOf(span.article),
     selector: [
       {
         type: 'TextPositionSelector',
-        start: table.toCodePoints(fragment.start),
-        end: table.toCodePoints(fragment.end),
+        start: position(fragment.start),
+        end: position(fragment.end),
       },
       { type: 'TextQuoteSelector', ...quoteOf(text, [fragment]) },
     ],
@@ -107,7 +129,12 @@ const namer = (records: readonly { readonly id: string; readonly name: string }[
 };
 
 /** @param codebook for the names of labels and relation types; the format carries no definitions */
-export function collectionOf({ articles, links, annotators }: Dataset, codebook: Codebook): Json {
+export function collectionOf(
+  { articles, links, annotators }: Dataset,
+  codebook: Codebook,
+  options: OptionValues,
+): Json {
+  const isUtf16 = countsUtf16(options);
   const names: Names = {
     annotator: namer(annotators),
     label: namer(codebook.labels),
@@ -116,8 +143,9 @@ export function collectionOf({ articles, links, annotators }: Dataset, codebook:
   const items = [
     ...articles.flatMap(({ article, spans, relations }) => {
       const table = new OffsetTable(article.text);
+      const position = (offset: number): number => (isUtf16 ? offset : table.toCodePoints(offset));
       return [
-        ...spans.map((span) => spanAnnotation(span, article, table, names)),
+        ...spans.map((span) => spanAnnotation(span, article, position, names)),
         ...relations.flatMap((relation) => relationAnnotations(relation, names)),
       ];
     }),
@@ -130,6 +158,7 @@ export function collectionOf({ articles, links, annotators }: Dataset, codebook:
     type: 'AnnotationCollection',
     total: items.length,
     first: { id: `${id}:page`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
-    [TEXTS]: articles.map(({ article }) => textOf(article)),
+    ...(isUtf16 && { [UNIT]: UTF16 }),
+    [TEXTS]: articles.map(({ article }) => textOf(article, options)),
   };
 }

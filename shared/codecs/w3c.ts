@@ -8,6 +8,8 @@ import type { Dataset } from './dataset.ts';
 import { META_FIELDS } from './plain-article.ts';
 import { reading } from './reading.ts';
 import type { ArticleContent } from '../ops/state.ts';
+import { TEXT_OPTION } from './text-option.ts';
+import { OFFSETS_OPTION } from './w3c-options.ts';
 import { CONTEXT } from './w3c-terms.ts';
 import { parseJson, prettyJson } from './json.ts';
 import { mainFile } from './parts.ts';
@@ -56,7 +58,7 @@ export const w3c: Codec = {
   offsetUnit: 'Unicode code points',
   carries,
   parts: [''],
-  options: [],
+  options: [OFFSETS_OPTION, TEXT_OPTION],
   imports: 'any',
   usage: (name) =>
     [
@@ -70,11 +72,11 @@ export const w3c: Codec = {
   recognises: ({ path, head }) =>
     /\.jsonld$/iu.test(path) ||
     (/(?:\.json|(?:^|\/)[^.]*)$/iu.test(path) && head.includes(`"${CONTEXT}"`)),
-  writer({ head, codebook }, out) {
+  writer({ head, codebook, options }, out) {
     const articles: ArticleContent[] = [];
     return {
       article: (content) => articles.push(content),
-      finish: () => out('', prettyJson(collectionOf({ ...head, articles }, codebook))),
+      finish: () => out('', prettyJson(collectionOf({ ...head, articles }, codebook, options))),
     };
   },
   read: (files, options) => reading(readW3c(files, options)),
