@@ -4,13 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { archiveFiles, type UnpackedFile } from '../files/archive.ts';
 import { knownMeta, languageOf, wordsOf } from './meta-values.ts';
 import { articleOfPage } from './page-article.ts';
-import {
-  countedLosses,
-  documentProblem,
-  refuseFile,
-  type ArticleReader,
-  type ReadArticle,
-} from './reader.ts';
+import { countedLosses, documentProblem, refuseFile, type ReadArticle } from './reader.ts';
 
 /** The text of a long book is 5 MB of XML; the library holds its tree in memory. Bytes. */
 const MAX_XML = 64 * 1024 * 1024;
@@ -62,7 +56,7 @@ async function htmlOf(bytes: Uint8Array): Promise<string | null> {
   }
 }
 
-async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
+export async function readDocx(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
   const problem = documentProblem(bytes, name);
   if (problem) return problem;
   const broken = refuseFile(
@@ -105,7 +99,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     }),
     encoding: 'binary',
     notes: countedLosses([
-      ['tables', countIn(document, 'tbl'), 'their rows are lines, their cells are parted by tabs'],
+      ['tables', countIn(document, 'tbl'), 'their cells stand below one another, each a paragraph'],
       ['pictures', countIn(document, 'drawing|pict'), 'an article is text'],
       ['notes', countIn(document, 'footnoteReference|endnoteReference'), 'they stand at the end'],
       ['comments', countIn(document, 'commentReference'), 'they are not part of the text'],
@@ -113,10 +107,3 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     ]),
   });
 }
-
-export const DOCX: ArticleReader = {
-  id: 'docx',
-  name: 'Word document',
-  extensions: ['.docx'],
-  read: (bytes, name) => read(bytes, name),
-};

@@ -15,7 +15,6 @@ import {
   documentProblem,
   refuseFile,
   type ArticleBody,
-  type ArticleReader,
   type ReadArticle,
 } from './reader.ts';
 
@@ -70,7 +69,7 @@ function plainBody(written: string): ArticleBody {
 const nameOf = (from: Address | undefined): string | undefined =>
   wordsOf(from?.name) ?? wordsOf(from?.group?.[0]?.name ?? from?.address);
 
-async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
+export async function readEmail(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
   const problem = documentProblem(bytes, name);
   if (problem) return problem;
   const email = await parsed(bytes);
@@ -115,10 +114,3 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     ],
   });
 }
-
-export const EMAIL: ArticleReader = {
-  id: 'email',
-  name: 'e-mail',
-  extensions: ['.eml'],
-  read: (bytes, name) => read(bytes, name),
-};

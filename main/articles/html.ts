@@ -7,19 +7,14 @@ import { articleOfPage } from './page-article.ts';
 import { pageEncoding } from './page-encoding.ts';
 import type { ArticleReader } from './reader.ts';
 
-export const HTML: ArticleReader = {
-  id: 'html',
-  name: 'web page',
-  extensions: ['.html', '.htm', '.xhtml'],
-  read: (bytes, name, options = {}) => {
-    const encoding = options.encoding ?? pageEncoding(bytes);
-    const decoded = decode(name, bytes, {
-      maxBytes: MAX_ARTICLE_BYTES,
-      ...(encoding === undefined ? {} : { encoding }),
-    });
-    if (!decoded.ok) return Promise.resolve(decoded);
-    const article = articleOfPage(normaliseText(decoded.value.text), name, true);
-    if (!article.ok) return Promise.resolve(article);
-    return Promise.resolve(ok({ ...article.value, encoding: decoded.value.encoding }));
-  },
+export const readHtml: ArticleReader['read'] = (bytes, name, options = {}) => {
+  const encoding = options.encoding ?? pageEncoding(bytes);
+  const decoded = decode(name, bytes, {
+    maxBytes: MAX_ARTICLE_BYTES,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+  if (!decoded.ok) return Promise.resolve(decoded);
+  const article = articleOfPage(normaliseText(decoded.value.text), name, true);
+  if (!article.ok) return Promise.resolve(article);
+  return Promise.resolve(ok({ ...article.value, encoding: decoded.value.encoding }));
 };

@@ -204,15 +204,10 @@ function markdownArticle(
   return ok({ ...body, ...(title === undefined ? {} : { title }), meta: metaOf(head), notes });
 }
 
-export const MARKDOWN: ArticleReader = {
-  id: 'markdown',
-  name: 'Markdown',
-  extensions: ['.md', '.markdown'],
-  read: (bytes, name, options = {}) => {
-    const decoded = decode(name, bytes, { ...options, maxBytes: MAX_ARTICLE_BYTES });
-    if (!decoded.ok) return Promise.resolve(decoded);
-    const article = markdownArticle(normaliseText(decoded.value.text), name);
-    const { encoding } = decoded.value;
-    return Promise.resolve(article.ok ? ok({ ...article.value, encoding }) : article);
-  },
+export const readMarkdown: ArticleReader['read'] = (bytes, name, options = {}) => {
+  const decoded = decode(name, bytes, { ...options, maxBytes: MAX_ARTICLE_BYTES });
+  if (!decoded.ok) return Promise.resolve(decoded);
+  const article = markdownArticle(normaliseText(decoded.value.text), name);
+  const { encoding } = decoded.value;
+  return Promise.resolve(article.ok ? ok({ ...article.value, encoding }) : article);
 };

@@ -6,13 +6,7 @@ import { isBomb } from './pdf-bomb.ts';
 import { pdfBody } from './pdf-layout.ts';
 import { pdfLibrary } from './pdf-library.ts';
 import { linesOfPage, type PdfLine } from './pdf-lines.ts';
-import {
-  countedLosses,
-  documentProblem,
-  refuseFile,
-  type ArticleReader,
-  type ReadArticle,
-} from './reader.ts';
+import { countedLosses, documentProblem, refuseFile, type ReadArticle } from './reader.ts';
 
 const MAX_PAGES = 2000;
 
@@ -95,7 +89,7 @@ const REASONS: Readonly<Record<Failure, readonly [code: string, reason: string]>
   ],
 };
 
-async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
+export async function readPdf(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
   const problem = documentProblem(bytes, name);
   if (problem) return problem;
   if (isBomb(bytes))
@@ -127,10 +121,3 @@ async function read(bytes: Uint8Array, name: string): Promise<Result<ReadArticle
     ]),
   });
 }
-
-export const PDF: ArticleReader = {
-  id: 'pdf',
-  name: 'PDF',
-  extensions: ['.pdf'],
-  read: (bytes, name) => read(bytes, name),
-};

@@ -1,19 +1,46 @@
-/** The kinds of files that articles are read from. */
-import { DOCX } from './docx.ts';
-import { EMAIL } from './email.ts';
-import { HTML } from './html.ts';
-import { MARKDOWN } from './markdown.ts';
-import { PDF } from './pdf.ts';
-import { PLAIN_TEXT } from './plain-text.ts';
+/**
+ * The kinds of files that articles are read from. What reads them is loaded with the first file of its
+ * kind: starting the program does not wait for libraries that it may never need.
+ */
+import { readPlainText } from './plain-text.ts';
 import type { ArticleReader } from './reader.ts';
+
+type Declared = Omit<ArticleReader, 'read'>;
+
+const loaded = (declared: Declared, load: () => Promise<ArticleReader['read']>): ArticleReader => ({
+  ...declared,
+  read: async (bytes, name, options) => (await load())(bytes, name, options),
+});
+
+const PLAIN_TEXT: ArticleReader = {
+  id: 'text',
+  name: 'plain text',
+  extensions: ['.txt'],
+  read: readPlainText,
+};
 
 export const ARTICLE_READERS: readonly ArticleReader[] = [
   PLAIN_TEXT,
-  MARKDOWN,
-  HTML,
-  DOCX,
-  PDF,
-  EMAIL,
+  loaded(
+    { id: 'markdown', name: 'Markdown', extensions: ['.md', '.markdown'] },
+    async () => (await import('./markdown.ts')).readMarkdown,
+  ),
+  loaded(
+    { id: 'html', name: 'web page', extensions: ['.html', '.htm', '.xhtml'] },
+    async () => (await import('./html.ts')).readHtml,
+  ),
+  loaded(
+    { id: 'docx', name: 'Word document', extensions: ['.docx'] },
+    async () => (await import('./docx.ts')).readDocx,
+  ),
+  loaded(
+    { id: 'pdf', name: 'PDF', extensions: ['.pdf'] },
+    async () => (await import('./pdf.ts')).readPdf,
+  ),
+  loaded(
+    { id: 'email', name: 'e-mail', extensions: ['.eml'] },
+    async () => (await import('./email.ts')).readEmail,
+  ),
 ];
 
 /** Of everything that a reader claims: lower case, with the dot. */
