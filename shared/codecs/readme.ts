@@ -1,5 +1,6 @@
 /** The README.md of an export: what lies here, how its usual tool loads it, what it lacks. */
 import type { Loss } from '../contract.ts';
+import { plural } from '../text/plural.ts';
 import type { Codec } from './codec.ts';
 import { MANIFEST, offsetUnitOf, type Manifest } from './manifest.ts';
 import type { OptionValues } from './option.ts';
@@ -36,10 +37,6 @@ const plain = (text: string): string =>
     .trim()
     .replace(/[\\`*_[\]<>#|&~]/gu, '\\$&');
 
-const written = new Intl.NumberFormat('en-GB');
-const plural = (count: number, one: string): string =>
-  `${written.format(count)} ${count === 1 ? one : `${one}s`}`;
-
 /** CommonMark with a final line feed. Deterministic. */
 export function readmeText({
   codec,
@@ -58,7 +55,7 @@ export function readmeText({
   ].join(', ');
   const lost = losses.map(
     ({ what, count, why }) =>
-      `- ${plain(what)}: ${written.format(count)}. ${plain(why).replace(/\.$/u, '')}.`,
+      `- ${plain(what)}: ${count.toLocaleString('en-GB')}. ${plain(why).replace(/\.$/u, '')}.`,
   );
   return [
     `# ${plain(title) || 'Untitled project'}`,
