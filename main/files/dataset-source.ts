@@ -1,12 +1,15 @@
 /** Datasets among the files of an import: which belong together, and what they hold. */
 import type { Codec, DataFile, Reading, ReadOptions } from '../../shared/codecs/codec.ts';
 import { partOf } from '../../shared/codecs/parts.ts';
+import { SPLITS } from '../../shared/model/split.ts';
 import type { Result } from '../../shared/result.ts';
 import { decode } from './decode.ts';
 import { folderOf, pathIn, type ImportSource } from './import-source.ts';
 
 /** Near the longest string that V8 makes. */
 const MAX_DATASET_BYTES = 512 * 1024 * 1024;
+/** Folders that hold the parts of a split. */
+const SPLIT_FOLDERS: ReadonlySet<string> = new Set(SPLITS.map((name) => `${name}/`));
 /** Of an export, beside its data: what is beneath it is one dataset. */
 const MANIFEST = 'manifest.json';
 
@@ -42,7 +45,15 @@ function placeOf(
   const isFolder = codec.extension === '' && codec.parts.some((part) => part.includes('*'));
   if (!isFolder || source.root === undefined) return partOf(codec, path);
   const dataset = manifestFolder(path, beside);
-  return { dataset, path: dataset === '' ? path : path.slice(dataset.length + 1) };
+  const inside = dataset === '' ? path : path.slice(dataset.length + 1);
+  const top = inside.slice(0, inside.indexOf('/') + 1);
+  // Each part of a split is a dataset of its own, where the format has no place for splits inside.
+  const isSplit = codec.hasSplits !== true && SPLIT_FOLDERS.has(top);
+  if (!isSplit) return { dataset, path: inside };
+  return {
+    dataset: path.slice(0, -(inside.length - top.length) - 1),
+    path: inside.slice(top.length),
+  };
 }
 
 const joined = (root: string | undefined, folder: string): string => {

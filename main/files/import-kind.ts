@@ -1,5 +1,6 @@
 /** What each file of an import is: part of a dataset, an article, or nothing to bring in. */
 import type { Codec } from '../../shared/codecs/codec.ts';
+import { isManifest } from '../../shared/codecs/manifest.ts';
 import { CODECS, findCodec, recognised } from '../../shared/codecs/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { ARTICLE_EXTENSIONS } from '../articles/registry.ts';
@@ -50,6 +51,8 @@ export function isReadable(path: string): boolean {
     isArticle(path) ||
     DATA_FILE.test(path) ||
     lower.endsWith('.zip') ||
+    // Without an ending only the first characters can tell.
+    !nameOf(path).includes('.') ||
     COMPANION.test(nameOf(path)) ||
     PART_ENDINGS.some((ending) => lower.endsWith(ending))
   );
@@ -100,6 +103,7 @@ export function kindsOf(
   const told = together.map((source): Codec | null => {
     const path = pathIn(source);
     const candidate = { path, head: headOf(null, source), beside };
+    if (isManifest(candidate)) return null;
     if (named?.ok === true)
       return named.value?.recognises({ ...candidate, head: headOf(named.value, source) }) === true
         ? named.value
@@ -112,6 +116,8 @@ export function kindsOf(
   const isCompanion = (path: string): boolean => {
     if (!COMPANION.test(nameOf(path))) return false;
     const folder = folderOf(path);
+    const manifest = path.replace(/readme\.md$/iu, 'manifest.json');
+    if (manifest !== path && beside.has(manifest)) return true;
     const inside = folder === '' ? '' : `${folder}/`;
     return (
       beside.has(`${inside}manifest.json`) ||

@@ -73,6 +73,19 @@ describe('what belongs together', () => {
     expect(report.articles).toHaveLength(1);
   });
 
+  test('the parts of a split are datasets of their own, and no annotators', async () => {
+    const parts = Object.fromEntries(
+      ['train', 'dev'].flatMap((part) => [
+        [`${part}/${part}.txt`, `${TEXT}${part}\n`],
+        [`${part}/${part}.ann`, BRAT['doc.ann']],
+      ]),
+    );
+    const found = must(await findImport(await newProject(), inFolder('in', parts), options()));
+    expect(found.datasets.map(({ source }) => source.name)).toEqual(['in/train', 'in/dev']);
+    const names = found.datasets.flatMap(({ reading }) => reading.dataset.annotators);
+    expect(names.map(({ name }) => name)).not.toContain('train');
+  });
+
   test('a README without a dataset is an article', async () => {
     const found = must(
       await findImport(
