@@ -43,7 +43,8 @@ export function reduceForConll(
   const tokens = leavesOut ? tokensOf(text, meta.language) : [];
   const aligned = trimmedSpans(content, tally).filter((span) => {
     const cuts = [spanStart(span), spanEnd(span)].some((edge) => isInsideToken(tokens, edge));
-    if (cuts) tally.add(`annotations of “${span.label}” that begin or end inside a token`);
+    if (cuts)
+      tally.add(`annotations of “${tally.nameOf(span.label)}” that begin or end inside a token`);
     return !cuts;
   });
   const kept = new Set<Span>();
@@ -51,7 +52,9 @@ export function reduceForConll(
     const { flat, over } = flatOf(file);
     for (const span of flat) kept.add(span);
     for (const { label } of over)
-      tally.add(`annotations of “${label}” that overlap one that is as long or longer`);
+      tally.add(
+        `annotations of “${tally.nameOf(label)}” that overlap one that is as long or longer`,
+      );
   }
   return { ...content, spans: aligned.filter((span) => kept.has(span)) };
 }

@@ -22,7 +22,9 @@ function idsFor<T>(records: readonly T[], nameOf: (record: T) => readonly string
   const groups = new Map<string, number[]>();
   for (const [at, record] of records.entries()) {
     const name = JSON.stringify(nameOf(record));
-    groups.set(name, [...(groups.get(name) ?? []), at]);
+    const known = groups.get(name);
+    if (known) known.push(at);
+    else groups.set(name, [at]);
   }
   const ids: string[] = [];
   for (const [name, places] of groups) {

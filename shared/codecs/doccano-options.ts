@@ -57,7 +57,7 @@ function longest(spans: readonly Span[], tally: Tally): Span[] {
     else byAuthor.set(span.by, [span]);
   }
   const over = new Set([...byAuthor.values()].flatMap((own) => flatOf(own).over));
-  for (const { label } of over) tally.add(`overlapping annotations of “${label}”`);
+  for (const { label } of over) tally.add(`overlapping annotations of “${tally.nameOf(label)}”`);
   return spans.filter((span) => !over.has(span));
 }
 
@@ -72,7 +72,7 @@ function widened(spans: readonly Span[], text: string, tally: Tally): readonly S
     }));
     const [was, is] = [span.fragments[0], fragments[0]];
     if (was?.start === is?.start && was?.end === is?.end) return span;
-    tally.add(`edges inside a character (widened) of “${span.label}”`);
+    tally.add(`edges inside a character (widened) of “${tally.nameOf(span.label)}”`);
     return { ...span, fragments };
   });
 }

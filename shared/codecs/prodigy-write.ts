@@ -24,7 +24,8 @@ export function reduceForProdigy(content: ArticleContent, tally: Tally): Article
   const kept = new Map<string, Span>();
   for (const span of trimmedSpans(content, tally)) {
     const first = firsts.get(twinKey(span));
-    if (first) tally.add(`annotations of “${span.label}” that an annotator made twice`);
+    if (first)
+      tally.add(`annotations of “${tally.nameOf(span.label)}” that an annotator made twice`);
     else firsts.set(twinKey(span), span);
     kept.set(span.id, first ?? span);
   }
@@ -47,7 +48,7 @@ function distinct(relations: readonly Relation[], tally: Tally): Relation[] {
     const key = JSON.stringify([by, type, from.span, to.span]);
     const isNew = from.span !== to.span && !known.has(key);
     known.add(key);
-    if (!isNew) tally.add(`relations of “${type}” between annotations made twice`);
+    if (!isNew) tally.add(`relations of “${tally.nameOf(type)}” between annotations made twice`);
     return isNew;
   });
 }

@@ -2,7 +2,6 @@
 import { quoteOf } from '../model/anchor.ts';
 import { annotatorIdOf, type Annotator } from '../model/annotator.ts';
 import type { Article, ArticleMeta } from '../model/article.ts';
-import type { Codebook } from '../model/codebook.ts';
 import type { Relation } from '../model/relation.ts';
 import { sameJson } from '../model/same-json.ts';
 import type { Span } from '../model/span.ts';
@@ -17,23 +16,16 @@ import type { Tally } from './tally.ts';
 export class RecordReduction {
   private readonly carries: Carries;
   private readonly tally: Tally;
-  private readonly labelNames: ReadonlyMap<string, string>;
   private readonly names: ReadonlyMap<string, string>;
 
-  constructor(
-    carries: Carries,
-    tally: Tally,
-    codebook: Codebook,
-    annotators: readonly Annotator[],
-  ) {
+  constructor(carries: Carries, tally: Tally, annotators: readonly Annotator[]) {
     this.carries = carries;
     this.tally = tally;
-    this.labelNames = new Map(codebook.labels.map(({ id, name }) => [id, name]));
     this.names = new Map(annotators.map(({ id, name }) => [id, name]));
   }
 
   private labelled(what: string, span: Span): string {
-    return `${what} of “${this.labelNames.get(span.label) ?? span.label}”`;
+    return `${what} of “${this.tally.nameOf(span.label)}”`;
   }
 
   /** The id that an annotator has in the format. */

@@ -44,8 +44,10 @@ export class Reduction {
     this.format = format;
     this.head = head;
     this.options = options;
-    this.tally = new Tally(`${format.name} has no place for it`);
-    this.records = new RecordReduction(format.carries, this.tally, head.codebook, head.annotators);
+    const { labels, relationTypes } = head.codebook;
+    const names = new Map([...relationTypes, ...labels].map(({ id, name }) => [id, name]));
+    this.tally = new Tally(`${format.name} has no place for it`, names);
+    this.records = new RecordReduction(format.carries, this.tally, head.annotators);
     this.ends = new Set(head.links.flatMap(({ from, to }) => [from.span, to.span]));
   }
 

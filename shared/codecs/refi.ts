@@ -36,7 +36,9 @@ const carries = {
 function reduce(content: ArticleContent, tally: Tally): ArticleContent {
   const spans = content.spans.flatMap((span) => {
     if (span.fragments.length === 1) return [span];
-    tally.add(`discontinuous annotations of “${span.label}”, now one annotation a piece`);
+    tally.add(
+      `discontinuous annotations of “${tally.nameOf(span.label)}”, now one annotation a piece`,
+    );
     const { note: _note, ...bare } = span;
     return span.fragments.map((fragment, at) =>
       at === 0

@@ -25,7 +25,7 @@ export function countForSpacy(content: ArticleContent, tally: Tally): ArticleCon
   const ents = new Set(entsOf(content));
   const tokens = content.spans.length > 0 ? tokensOf(text, meta.language) : [];
   for (const span of content.spans) {
-    const of = `of “${span.label}”`;
+    const of = `of “${tally.nameOf(span.label)}”`;
     if (isOpen(text, span))
       tally.add(`places in “ents” for annotations ${of} with white space at an edge`);
     else if (!ents.has(span))

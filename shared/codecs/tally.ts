@@ -4,9 +4,17 @@ import type { Loss } from '../contract.ts';
 export class Tally {
   private readonly counts = new Map<string, number>();
   private readonly why: string;
+  private readonly names: ReadonlyMap<string, string>;
 
-  constructor(why: string) {
+  /** @param names of labels and relation types, by their ids */
+  constructor(why: string, names: ReadonlyMap<string, string> = new Map()) {
     this.why = why;
+    this.names = names;
+  }
+
+  /** What people call a label or relation type. */
+  nameOf(id: string): string {
+    return this.names.get(id) ?? id;
   }
 
   add(what: string, count = 1): void {

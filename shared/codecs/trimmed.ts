@@ -14,11 +14,11 @@ export function trimmedSpans({ article, spans }: ArticleContent, tally: Tally): 
     const [whole] = span.fragments;
     const ink = whole ? withoutEdgeSpace(article.text, whole) : null;
     if (!whole || !ink) {
-      tally.add(`annotations of “${span.label}” on white space only`);
+      tally.add(`annotations of “${tally.nameOf(span.label)}” on white space only`);
       return [];
     }
     if (ink.start === whole.start && ink.end === whole.end) return [span];
-    tally.add(`white space at the edges of annotations of “${span.label}”`);
+    tally.add(`white space at the edges of annotations of “${tally.nameOf(span.label)}”`);
     return [{ ...span, fragments: [ink] }];
   });
 }
