@@ -75,7 +75,7 @@ describe('overlaps', () => {
       '',
     ]);
     expect(lossesOf(dataset, options)).toHaveProperty([
-      'annotations of “source” that overlap one that is as long or longer',
+      'annotations of “Source” that overlap one that is as long or longer',
     ]);
     expect(await proves(dataset, options)).toBe(1);
   });
@@ -94,8 +94,8 @@ describe('annotations that cut a token', () => {
     const options = { tokens: 'leave-out' };
     expect(rows(dataset, 'all.conll', options)).toContain('133dead O');
     expect(lossesOf(dataset, options)).toMatchObject({
-      'annotations of “claim” that begin or end inside a token': 1,
-      'annotations of “number” that begin or end inside a token': 1,
+      'annotations of “Claim” that begin or end inside a token': 1,
+      'annotations of “Number” that begin or end inside a token': 1,
     });
     expect(await proves(dataset, options)).toBe(0);
   });

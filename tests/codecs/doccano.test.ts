@@ -175,7 +175,7 @@ test('edges inside a character are widened for grapheme clusters, and counted', 
   const options = { offsets: 'graphemes' };
   const { files, losses } = valueOf(writeDataset(doccano, cut, options));
   valueOf(await prove(doccano, cut, files, options));
-  expect(counts(losses)['edges inside a character (widened) of “source”']).toBe(1);
+  expect(counts(losses)['edges inside a character (widened) of “Source”']).toBe(1);
   const back = valueOf(await doccano.read(files));
   expect(saidIn(back.dataset)[0]).toMatch(/“Cafe\u0301”$/u);
 });
@@ -185,7 +185,7 @@ test('of overlapping annotations the longest stays, if so asked', async () => {
   expect(kept.text.match(/start_offset/gu)).toHaveLength(2);
   const { text, losses } = await written('overlapping', { overlaps: 'longest' });
   expect(text).toContain('"entities":[{"id":1,"label":"number","end_offset":12,"start_offset":0}]');
-  expect(losses['overlapping annotations of “source”']).toBe(1);
+  expect(losses['overlapping annotations of “Source”']).toBe(1);
 });
 
 test('annotators’ names are file names that any system takes, and come back', async () => {

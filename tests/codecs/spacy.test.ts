@@ -43,7 +43,7 @@ test('all annotations are under sc, those that do not overlap among the ents, th
   const { losses } = valueOf(writeDataset(spacy, caseOf('nested')));
   expect(losses).toContainEqual(
     expect.objectContaining({
-      what: 'places in “ents” for annotations of “claim” that overlap a longer one',
+      what: 'places in “ents” for annotations of “Claim” that overlap a longer one',
       count: 1,
     }),
   );
@@ -54,14 +54,14 @@ test('what white space begins or ends is none of the ents, and counted', () => {
   expect(lineOf(dataset)).toMatchObject({ spans: { sc: [{ text: ' 32,000' }] }, ents: [] });
   const { losses } = valueOf(writeDataset(spacy, dataset));
   expect(losses.map(({ what }) => what)).toContain(
-    'places in “ents” for annotations of “number” with white space at an edge',
+    'places in “ents” for annotations of “Number” with white space at an edge',
   );
 });
 
 test('what begins or ends inside a word is counted: spaCy may have no token boundary there', () => {
   const { losses } = valueOf(writeDataset(spacy, moved('simple', 15, 19)));
   expect(losses.map(({ what }) => what)).toContain(
-    'token boundaries for annotations of “number” that begin or end inside a word',
+    'token boundaries for annotations of “Number” that begin or end inside a word',
   );
 });
 

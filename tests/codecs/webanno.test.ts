@@ -180,8 +180,8 @@ test('white space at edges is cut, white space alone lost, both counted', async 
   const { dataset: reduced, losses } = carried(changed, webanno);
   expect(reduced.articles[0]?.spans.map(({ quote }) => quote.exact)).toEqual(['32,000']);
   expect(counts(losses)).toMatchObject({
-    'annotations of “number” on white space only': 1,
-    'white space at the edges of annotations of “number”': 1,
+    'annotations of “Number” on white space only': 1,
+    'white space at the edges of annotations of “Number”': 1,
   });
   valueOf(await prove(webanno, changed, filesOf(webanno, changed)));
 });
