@@ -13,7 +13,7 @@ import {
   type SplitName,
   type SplitRow,
 } from '../model/split.ts';
-import type { Codec } from './codec.ts';
+import type { Candidate, Codec } from './codec.ts';
 import { prettyJson } from './json.ts';
 import type { OptionValues } from './option.ts';
 import type { Usage } from './usage.ts';
@@ -22,6 +22,11 @@ import type { Usage } from './usage.ts';
 export const MANIFEST = 'manifest.json';
 export const MANIFEST_FORMAT = 'claimbench-manifest';
 const VERSION = 1;
+const HEAD = new RegExp(`^\\s*\\{\\s*"format":\\s*"${MANIFEST_FORMAT}"`, 'u');
+
+/** Whether a file is a manifest of ours: it tells of a dataset and is part of none. */
+export const isManifest = ({ path, head }: Pick<Candidate, 'path' | 'head'>): boolean =>
+  /(?:^|[./])manifest\.json$/u.test(path) && HEAD.test(head);
 
 const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);

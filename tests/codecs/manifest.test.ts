@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   countsOf,
+  isManifest,
   manifestSchema,
   manifestText,
   offsetUnitOf,
@@ -132,6 +133,24 @@ test('annotators are counted by name where the format names them, and not where 
     const names = annotators.map(({ name, count }) => [name, count]);
     expect(names).toEqual(codec.carries.authors === 'none' ? [] : [['Ada', 1]]);
   }
+});
+
+describe('isManifest', () => {
+  const [codec] = CODECS;
+  if (!codec) throw new Error('There is no codec.');
+  const head = manifestText(inputOf(codec, caseOf('simple')));
+
+  test.each(['manifest.json', 'out/manifest.json', 'out/storm.manifest.json'])(
+    'knows %s by its name and its first words',
+    (path) => {
+      expect(isManifest({ path, head })).toBe(true);
+      expect(isManifest({ path, head: '{ "name": "an app" }' })).toBe(false);
+    },
+  );
+
+  test.each(['mymanifest.json', 'manifest.json.txt', 'a.json'])('%s is none', (path) => {
+    expect(isManifest({ path, head })).toBe(false);
+  });
 });
 
 describe('offsetUnitOf', () => {
