@@ -23,8 +23,8 @@ interface ConvertArguments extends JsonOption {
 const IDS = CODECS.map(({ id }) => id);
 
 const HELP = `
-What is read is told by the files, what is written by the ending of <out> where only one format ends
-so. A path that ends in .zip is one zip. Articles (.txt, web pages, documents) give a dataset without
+What is read is told by the files, what is written by the ending of <out> where it tells it (.jsonl is
+Claimbench’s own; folders need --to). A path that ends in .zip is one zip. Articles (.txt, web pages, documents) give a dataset without
 annotations. Ids, offsets and names stay as they are; every annotation is read back and compared with
 its quote before anything takes the place of anything.
 

@@ -52,20 +52,22 @@ export type Conversion = Converted | { readonly refused: readonly Rejected[] };
 
 /** Refusals: `unknown-format`, none or several that a file of this name may be. */
 function writerFor({ writer, to }: ConvertRequest): Result<Codec> {
-  const named = writer === undefined ? undefined : findCodec(writer);
-  if (named) return ok(named);
+  const asked = writer === undefined ? undefined : findCodec(writer);
+  if (asked) return ok(asked);
   const known = CODECS.map(({ id }) => id).join(', ');
   if (writer !== undefined)
     return err('unknown-format', `There is no format “${writer}”. There are: ${known}.`);
   const fitting = CODECS.filter(
     ({ extension }) => extension !== '' && to.toLowerCase().endsWith(extension),
   );
-  const [only, ...more] = fitting;
-  if (only && more.length === 0) return ok(only);
+  // Of several that end in .jsonl, the one that is called so.
+  const named = fitting.find(({ id, extension }) => extension === `.${id}`);
+  const only = named ?? (fitting.length === 1 ? fitting[0] : undefined);
+  if (only) return ok(only);
   const ids = fitting.map(({ id }) => id).join(' or ');
   return err(
     'unknown-format',
-    only
+    fitting.length > 0
       ? `${to} may be ${ids}. Say which with --to.`
       : `The name ${to} does not tell the format. Say it with --to: ${known}.`,
   );

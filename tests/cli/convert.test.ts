@@ -177,12 +177,17 @@ describe('convert', () => {
     expect(out).toContain('What the format could not carry:');
   });
 
-  it('tells the format by the ending where only one ends so', async () => {
-    expect(await converted(BUNDLE, 'by-name.jsonld')).toMatchObject({ format: 'w3c' });
-    const jsonl = CODECS.filter(({ extension }) => extension === '.jsonl').map(({ id }) => id);
-    if (jsonl.length > 1)
-      expect(await refused(BUNDLE, 'by-name.jsonl')).toContain(`may be ${jsonl.join(' or ')}`);
-    expect(await refused(BUNDLE, 'by-name.xyz')).toContain('Say it with --to: ');
+  it.each([
+    ['by-name.jsonld', 'w3c'],
+    ['by-name.JSONL', 'jsonl'],
+    ['by-name.claimbundle', 'bundle'],
+  ])('tells by the ending that %s is %s', async (to, format) => {
+    expect(await converted(BUNDLE, to)).toMatchObject({ format });
+  });
+
+  it('asks for the format where the ending does not tell it', async () => {
+    expect(await refused(BUNDLE, 'by-name.xyz')).toContain('Say it with --to: bundle');
+    expect(await refused(BUNDLE, 'by-name')).toContain('Say it with --to: bundle');
   });
 
   it.each([
