@@ -1,7 +1,6 @@
 /** What each file of an import is: part of a dataset, an article, or nothing to bring in. */
 import type { Codec } from '../../shared/codecs/codec.ts';
 import { isManifest } from '../../shared/codecs/manifest.ts';
-import { isManifest } from '../../shared/codecs/manifest.ts';
 import { CODECS, findCodec, recognised } from '../../shared/codecs/registry.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { ARTICLE_EXTENSIONS } from '../articles/registry.ts';
@@ -104,7 +103,6 @@ export function kindsOf(
   const told = together.map((source): Codec | null => {
     const path = pathIn(source);
     const candidate = { path, head: headOf(null, source), beside };
-    if (isManifest(candidate)) return null;
     if (isManifest(candidate)) return null;
     if (named?.ok === true)
       return named.value?.recognises({ ...candidate, head: headOf(named.value, source) }) === true
