@@ -15,7 +15,7 @@ const OA = 'http://www.w3.org/ns/oa#';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
 const iri = (id: string) => ({ '@id': id, '@type': '@id' });
-const TERMS = {
+const TERMS: Record<string, string | Record<string, string>> = {
   oa: OA,
   dc: 'http://purl.org/dc/elements/1.1/',
   dcterms: 'http://purl.org/dc/terms/',
@@ -80,10 +80,11 @@ test('a JSON-LD processor finds every annotation, its place, its words and its t
   const document = JSON.parse(file?.text ?? '') as JsonLdDocument;
   const loader = (url: string) =>
     url === CONTEXT
-      ? Promise.resolve({ documentUrl: url, document: { '@context': TERMS } })
+      ? Promise.resolve({ documentUrl: url, document: { '@context': TERMS } as JsonLdDocument })
       : Promise.reject(new Error(`The network was asked for ${url}`));
-  const options = { documentLoader: loader, safe: true };
-  const graph = nodes.parse(await jsonld.flatten(document, undefined, options));
+  // `safe`, which refuses terms that no context has, is missing from the types.
+  const options = { documentLoader: loader, safe: true } as object;
+  const graph = nodes.parse(await jsonld.flatten(await jsonld.expand(document, options)));
   const byId = new Map(graph.map((node) => [node['@id'], node]));
   const linked = (node: Readonly<Record<string, unknown>> | undefined, term: string) =>
     ids.parse(node?.[term] ?? []).map((one) => byId.get(one['@id']));
