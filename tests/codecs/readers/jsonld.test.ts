@@ -80,7 +80,7 @@ test('a JSON-LD processor finds every annotation, its place, its words and its t
   const document = JSON.parse(file?.text ?? '') as JsonLdDocument;
   const loader = (url: string) =>
     url === CONTEXT
-      ? Promise.resolve({ documentUrl: url, document: { '@context': TERMS } as JsonLdDocument })
+      ? Promise.resolve({ documentUrl: url, document: { '@context': TERMS } })
       : Promise.reject(new Error(`The network was asked for ${url}`));
   // `safe`, which refuses terms that no context has, is missing from the types.
   const options = { documentLoader: loader, safe: true } as object;
