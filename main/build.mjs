@@ -25,7 +25,11 @@ const node = {
   cwd: root,
   platform: 'node',
   external: ['electron'],
-  resolve: { conditionNames: ['node', 'import', 'default'] },
+  resolve: {
+    conditionNames: ['node', 'import', 'default'],
+    // Its build for Node declares a `require` of its own, which the banner has declared already.
+    alias: { fflate: 'fflate/browser' },
+  },
   treeshake: true,
   logLevel: 'warn',
 };
