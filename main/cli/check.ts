@@ -1,7 +1,7 @@
 /** `claimbench check`: whether a project or a bundle is whole. Nothing is changed or repaired. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readBundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { refuse } from '../../shared/codecs/refusal.ts';
 import { EMPTY_CHANGE } from '../../shared/model/change.ts';

@@ -4,7 +4,7 @@
  */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readBundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { MergeSource } from '../../shared/contract.ts';
 import { mergeFlaw } from '../../shared/merge/flaws.ts';

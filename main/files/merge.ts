@@ -1,7 +1,7 @@
 /** Merging stores into a project: looked at first, backed up, then taken as one step. */
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { bundleText } from '../../shared/codecs/bundle.ts';
+import { bundleText } from '../../shared/codecs/bundle/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { MergeSource } from '../../shared/contract.ts';
 import { recordsOf } from '../../shared/merge/items.ts';

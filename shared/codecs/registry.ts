@@ -1,20 +1,20 @@
 /** Every format Claimbench writes and reads. Adding one: a codec here, its fixtures in the tests. */
-import { brat } from './brat.ts';
-import { bundle } from './bundle.ts';
+import { brat } from './brat/brat.ts';
+import { bundle } from './bundle/bundle.ts';
 import type { Candidate, Codec } from './codec.ts';
-import { csv } from './csv.ts';
-import { huggingFace } from './hugging-face.ts';
-import { doccano } from './doccano.ts';
-import { jsonl } from './jsonl.ts';
-import { refi } from './refi.ts';
-import { spacy } from './spacy.ts';
-import { prodigy } from './prodigy.ts';
-import { conll } from './conll.ts';
-import { labelStudio } from './label-studio.ts';
-import { tei } from './tei.ts';
-import { w3c } from './w3c.ts';
-import { webanno } from './webanno.ts';
-import { cas } from './cas.ts';
+import { csv } from './csv/csv.ts';
+import { huggingFace } from './hugging-face/hugging-face.ts';
+import { doccano } from './doccano/doccano.ts';
+import { jsonl } from './jsonl/jsonl.ts';
+import { refi } from './refi/refi.ts';
+import { spacy } from './spacy/spacy.ts';
+import { prodigy } from './prodigy/prodigy.ts';
+import { conll } from './conll/conll.ts';
+import { labelStudio } from './label-studio/label-studio.ts';
+import { tei } from './tei/tei.ts';
+import { w3c } from './w3c/w3c.ts';
+import { webanno } from './webanno/webanno.ts';
+import { cas } from './cas/cas.ts';
 
 /** In the order in which a file is shown to them. */
 export const CODECS: readonly Codec[] = [

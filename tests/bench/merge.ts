@@ -3,7 +3,7 @@
  * share a fifth of them, half of which both sides edited. Argument: annotations of each store. Prints one JSON line
  * of `MergeFigures`. Processor times in milliseconds, memory in bytes. Needs `--expose-gc`.
  */
-import { bundleText, readBundle } from '../../shared/codecs/bundle.ts';
+import { bundleText, readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { stamped } from '../../shared/lineage/stamp.ts';
 import { conflictsOf } from '../../shared/merge/conflicts.ts';

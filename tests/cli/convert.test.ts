@@ -9,8 +9,8 @@ import {
   newShape,
   tagShape,
 } from '../../main/cli/json-shapes.ts';
-import { readBundle } from '../../shared/codecs/bundle.ts';
-import { readJsonl } from '../../shared/codecs/jsonl.ts';
+import { readBundle } from '../../shared/codecs/bundle/bundle.ts';
+import { readJsonl } from '../../shared/codecs/jsonl/jsonl.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
 import { valueOf } from '../codecs/value-of.ts';

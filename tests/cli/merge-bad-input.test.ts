@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { errorShape } from '../../main/cli/json-shapes.ts';
 import { openStore } from '../../main/storage/open-store.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { bundleText, readBundle } from '../../shared/codecs/bundle.ts';
+import { bundleText, readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import { must, options } from '../storage/project.ts';
 import { openDesk, SEEDS, treeOf, type Desk } from './harness.ts';

@@ -1,12 +1,12 @@
 /** What real peers and careless hands send: each is refused with its place, or read rightly. */
 import { describe, expect, test } from 'vitest';
-import { bundle, readBundle } from '../../shared/codecs/bundle.ts';
+import { bundle, readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import type { Codec, DataFile, ReadOptions } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { csv, readCsv } from '../../shared/codecs/csv.ts';
-import { jsonl, readJsonl } from '../../shared/codecs/jsonl.ts';
-import { readW3c, w3c } from '../../shared/codecs/w3c.ts';
+import { csv, readCsv } from '../../shared/codecs/csv/csv.ts';
+import { jsonl, readJsonl } from '../../shared/codecs/jsonl/jsonl.ts';
+import { readW3c, w3c } from '../../shared/codecs/w3c/w3c.ts';
 import { caseOf } from './cases.ts';
 import { changedFile, filesOf } from './files.ts';
 import { errorOf, valueOf } from './value-of.ts';

@@ -1,6 +1,6 @@
 /** What real collections and careless hands hold: read rightly, or refused with file and line. */
 import { describe, expect, test } from 'vitest';
-import { brat } from '../../shared/codecs/brat.ts';
+import { brat } from '../../shared/codecs/brat/brat.ts';
 import type { DataFile } from '../../shared/codecs/codec.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { caseOf } from './cases.ts';

@@ -8,8 +8,8 @@ import {
   folderName,
   storedName,
   unescapedName,
-} from '../../shared/codecs/brat-names.ts';
-import { lineOfNote, noteOfLine, valueOfWord, wordOf } from '../../shared/codecs/brat-values.ts';
+} from '../../shared/codecs/brat/names.ts';
+import { lineOfNote, noteOfLine, valueOfWord, wordOf } from '../../shared/codecs/brat/values.ts';
 import { annotatorIdOf } from '../../shared/model/annotator.ts';
 
 /** What is likely to break an escape: its own signs, pieces of it, and any Unicode. */

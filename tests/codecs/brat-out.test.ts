@@ -1,6 +1,6 @@
 /** What codebooks and annotators may do that brat has no plain place for. */
 import { expect, test } from 'vitest';
-import { brat } from '../../shared/codecs/brat.ts';
+import { brat } from '../../shared/codecs/brat/brat.ts';
 import type { TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { plainArticle } from '../../shared/codecs/plain-article.ts';

@@ -1,6 +1,6 @@
 /** Collections as brat writes them: everything in them is in the dataset, or said to be left out. */
 import { describe, expect, test } from 'vitest';
-import { brat } from '../../shared/codecs/brat.ts';
+import { brat } from '../../shared/codecs/brat/brat.ts';
 import type { TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bundleText, readBundle } from '../../shared/codecs/bundle.ts';
+import { bundleText, readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import {
   BUNDLE_MIGRATIONS,
   migrateBundle,
   type BundleMigration,
-} from '../../shared/codecs/bundle-migrations.ts';
+} from '../../shared/codecs/bundle/migrations.ts';
 import { caseOf } from './cases.ts';
 import { errorOf, valueOf } from './value-of.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attributeOf, featureOf } from '../../shared/codecs/cas-features.ts';
+import { attributeOf, featureOf } from '../../shared/codecs/cas/features.ts';
 import { unicodeArb } from '../arbitraries/text.ts';
 
 test('features give attributes back, whatever their ids and kinds, as identifiers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cas } from '../../shared/codecs/cas.ts';
+import { cas } from '../../shared/codecs/cas/cas.ts';
 import type { TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { prove } from '../../shared/codecs/prove.ts';

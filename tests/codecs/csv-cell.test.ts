@@ -5,7 +5,7 @@ import {
   fromOptionalCell,
   toCell,
   toOptionalCell,
-} from '../../shared/codecs/csv-cell.ts';
+} from '../../shared/codecs/csv/cell.ts';
 
 const valueArb = fc
   .tuple(

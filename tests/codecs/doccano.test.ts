@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TextFile } from '../../shared/codecs/codec.ts';
-import { doccano } from '../../shared/codecs/doccano.ts';
+import { doccano } from '../../shared/codecs/doccano/doccano.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';
 import type { Loss } from '../../shared/contract.ts';

@@ -4,7 +4,7 @@ import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { carried } from '../../shared/codecs/reduction.ts';
 import { Usage } from '../../shared/codecs/usage.ts';
 import { Files } from '../../shared/codecs/write.ts';
-import { readParquet } from '../../shared/codecs/parquet.ts';
+import { readParquet } from '../../shared/codecs/hugging-face/parquet.ts';
 import type { DataFile } from '../../shared/codecs/codec.ts';
 import { caseOf } from './cases.ts';
 import { codecOf, filesOf, readBy } from './files.ts';

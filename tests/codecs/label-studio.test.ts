@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
-import { labelStudio } from '../../shared/codecs/label-studio.ts';
+import { labelStudio } from '../../shared/codecs/label-studio/label-studio.ts';
 import type { OptionValues } from '../../shared/codecs/option.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';

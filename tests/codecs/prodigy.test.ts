@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../shared/codecs/codec.ts';
-import { prodigyTokens } from '../../shared/codecs/prodigy-tokens.ts';
+import { prodigyTokens } from '../../shared/codecs/prodigy/tokens.ts';
 import { textArb, unicodeArb } from '../arbitraries/text.ts';
 import { caseOf } from './cases.ts';
 import { codecOf, textsOf } from './files.ts';

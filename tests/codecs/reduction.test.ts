@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bundle } from '../../shared/codecs/bundle.ts';
+import { bundle } from '../../shared/codecs/bundle/bundle.ts';
 import type { Carries } from '../../shared/codecs/carries.ts';
 import { carried, type Reducing } from '../../shared/codecs/reduction.ts';
 import { caseOf } from './cases.ts';

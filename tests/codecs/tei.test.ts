@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { carried } from '../../shared/codecs/reduction.ts';
-import { fileOf, idOf, xmlIdOf } from '../../shared/codecs/tei-terms.ts';
+import { fileOf, idOf, xmlIdOf } from '../../shared/codecs/tei/terms.ts';
 import { quoteOf } from '../../shared/model/anchor.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';

@@ -6,7 +6,7 @@ import {
   splitCell,
   unescapeText,
   unescapeValue,
-} from '../../shared/codecs/webanno-escape.ts';
+} from '../../shared/codecs/webanno/escape.ts';
 import { unicodeArb } from '../arbitraries/text.ts';
 
 describe('escapes of WebAnno TSV', () => {

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import { readJsonl } from '../../shared/codecs/jsonl.ts';
+import { readJsonl } from '../../shared/codecs/jsonl/jsonl.ts';
 import { threeAnalysts } from '../fixtures/three-analysts.ts';
 import { expect, test } from './fixtures.ts';
 import { ROOT } from './project.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importFiles } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
-import { bundleText } from '../../shared/codecs/bundle.ts';
+import { bundleText } from '../../shared/codecs/bundle/bundle.ts';
 import { undoEntry } from '../../shared/ops/history.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 import { create, must, open, tempFolder } from '../storage/project.ts';

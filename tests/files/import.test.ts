@@ -6,7 +6,7 @@ import { importFiles, type ImportOptions } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import type { Article } from '../../shared/model/article.ts';
-import { bundleText } from '../../shared/codecs/bundle.ts';
+import { bundleText } from '../../shared/codecs/bundle/bundle.ts';
 import { sha256Of } from '../arbitraries/article.ts';
 import { create, must, open, options, tempFolder } from '../storage/project.ts';
 

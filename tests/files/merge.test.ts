@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { ensureAnnotator } from '../../main/annotators.ts';
 import { lookAtMerge, takeMerge } from '../../main/files/merge.ts';
 import type { Store } from '../../main/storage/port.ts';
-import { readBundle } from '../../shared/codecs/bundle.ts';
+import { readBundle } from '../../shared/codecs/bundle/bundle.ts';
 import { normalised } from '../property/merge/replica.ts';
 import {
   ADA,

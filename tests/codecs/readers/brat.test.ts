@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { brat } from '../../../shared/codecs/brat.ts';
+import { brat } from '../../../shared/codecs/brat/brat.ts';
 import type { Dataset } from '../../../shared/codecs/dataset.ts';
 import { carried } from '../../../shared/codecs/reduction.ts';
 import { tempFolder } from '../../storage/project.ts';

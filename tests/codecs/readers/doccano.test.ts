@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { doccano } from '../../../shared/codecs/doccano.ts';
+import { doccano } from '../../../shared/codecs/doccano/doccano.ts';
 import { carried } from '../../../shared/codecs/reduction.ts';
 import { tempFolder } from '../../storage/project.ts';
 import { bytesOf, filesOf } from '../files.ts';

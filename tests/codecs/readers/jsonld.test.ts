@@ -7,7 +7,7 @@ import jsonld, { type JsonLdDocument } from 'jsonld';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { carried } from '../../../shared/codecs/reduction.ts';
-import { CONTEXT } from '../../../shared/codecs/w3c-terms.ts';
+import { CONTEXT } from '../../../shared/codecs/w3c/terms.ts';
 import { codecOf, textsOf } from '../files.ts';
 import { annotatedSeeds } from './annotated-seeds.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { z } from 'zod';
-import { labelStudio } from '../../../shared/codecs/label-studio.ts';
+import { labelStudio } from '../../../shared/codecs/label-studio/label-studio.ts';
 import { carried } from '../../../shared/codecs/reduction.ts';
 import { tempFolder } from '../../storage/project.ts';
 import { bytesOf, filesOf, textsOf } from '../files.ts';
