@@ -1,5 +1,5 @@
 /** Bringing files in from the window: staged piece by piece, looked at, taken. */
-import type { ImportLook } from '../shared/contract.ts';
+import type { ImportLook } from '../shared/model/import-report.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { findImport, type Found } from './files/import-look.ts';
 import { readPaths } from './files/import-paths.ts';

@@ -18,17 +18,14 @@ import {
   contract,
   RPC_PREFIX,
   type Contract,
-  type ExportLook,
-  type ExportOptions,
-  type ExportReport,
-  type ImportLook,
-  type ImportReport,
   type importFileSchema,
   type MergeSource,
   type OpenedProject,
   type syncCopySchema,
   type WorkbenchEvent,
 } from '../shared/contract.ts';
+import type { ExportLook, ExportOptions, ExportReport } from '../shared/model/export-report.ts';
+import type { ImportLook, ImportReport } from '../shared/model/import-report.ts';
 import type { ArticleProgress, Feedback } from '../shared/model/adjudication.ts';
 import type { Agreement, AgreementQuery, MeasureInfo } from '../shared/model/agreement.ts';
 import type { Annotator } from '../shared/model/annotator.ts';

@@ -16,11 +16,16 @@ import { codebookSchema } from './model/codebook.ts';
 import { codebookEditSchema } from './model/codebook-edit.ts';
 import { decisionSchema } from './model/decision.ts';
 import { conflictSchema, settlementSchema } from './model/conflict.ts';
+import {
+  exportLookSchema,
+  exportOptionsSchema,
+  exportReportSchema,
+} from './model/export-report.ts';
+import { importLookSchema, importReportSchema } from './model/import-report.ts';
 import { mergePreviewSchema } from './model/merge-preview.ts';
-import { nameMappingSchema, unknownNameSchema } from './model/name-mapping.ts';
+import { nameMappingSchema } from './model/name-mapping.ts';
 import { problemListSchema } from './model/problem.ts';
 import { projectSchema } from './model/project.ts';
-import { reanchoredSchema } from './model/reanchored.ts';
 import { relationSchema } from './model/relation.ts';
 import {
   occurrencesQuerySchema,
@@ -29,7 +34,6 @@ import {
   searchQuerySchema,
 } from './model/search.ts';
 import { spanSchema } from './model/span.ts';
-import { splitRowSchema, splitSchema } from './model/split.ts';
 import { projectCommandSchema } from './model/project-command.ts';
 import { appErrorSchema } from './result.ts';
 
@@ -81,125 +85,6 @@ export const importFileSchema = z.object({
   text: z.string().exactOptional(),
   base64: z.string().exactOptional(),
 });
-
-/** What a format could not carry, or a reader had no place for. */
-export const lossSchema = z.object({
-  what: z.string(),
-  count: z.number().int().positive(),
-  why: z.string(),
-});
-export type Loss = z.infer<typeof lossSchema>;
-
-export const importReportSchema = z.object({
-  articles: z.array(
-    z.object({
-      id: z.string(),
-      file: z.string(),
-      title: z.string(),
-      status: z.enum(['added', 'known']),
-      /** Of annotations that were made on another text of the article; null: there were none. */
-      reanchored: reanchoredSchema.nullable(),
-    }),
-  ),
-  annotations: z.number().int().nonnegative(),
-  relations: z.number().int().nonnegative(),
-  /** Over all articles. */
-  reanchored: reanchoredSchema,
-  /** What the files say and a project has no place for. */
-  leftOut: z.array(lossSchema),
-  /** What was left out by the choices made about names. */
-  skipped: z.array(lossSchema),
-  rejected: z.array(
-    z.object({ file: z.string(), line: z.number().nullable(), reason: z.string() }),
-  ),
-});
-export type ImportReport = z.infer<typeof importReportSchema>;
-
-/** What files hold and what bringing them in would do; nothing is changed yet. */
-export const importLookSchema = z.object({
-  /** Names this look when it is taken. */
-  id: z.string(),
-  articles: z.array(
-    z.object({
-      file: z.string(),
-      title: z.string(),
-      status: z.enum(['added', 'known']),
-      leftOut: z.array(lossSchema),
-    }),
-  ),
-  datasets: z.array(
-    z.object({
-      /** The file, or the folder. */
-      name: z.string(),
-      /** The format's name. */
-      format: z.string(),
-      articles: z.number().int().nonnegative(),
-      annotations: z.number().int().nonnegative(),
-      relations: z.number().int().nonnegative(),
-      /** Those that the project does not have yet. */
-      fresh: z.object({
-        annotations: z.number().int().nonnegative(),
-        relations: z.number().int().nonnegative(),
-      }),
-      leftOut: z.array(lossSchema),
-    }),
-  ),
-  /** Files of folders that are of no kind that is read. */
-  passedOver: z.array(z.string()),
-  rejected: importReportSchema.shape.rejected,
-  /** Names that somebody has to decide about. */
-  unknown: z.array(unknownNameSchema),
-  /** Nobody is named for some of the annotations: whoever takes them has to say. */
-  needsAnnotator: z.boolean(),
-});
-export type ImportLook = z.infer<typeof importLookSchema>;
-
-export const exportOptionsSchema = z.object({
-  /** Annotator ids; empty: all. */
-  annotators: z.array(z.string()),
-  /** Label ids; empty: all. */
-  labels: z.array(z.string()),
-  /** False: spans inside boilerplate are left out. */
-  boilerplate: z.boolean(),
-  /** True: only what adjudication decided; `annotators` says nothing then. */
-  goldOnly: z.boolean().exactOptional(),
-  /** Values of the options that the format declares; absent: its presets. */
-  format: z.record(z.string(), z.union([z.string(), z.boolean()])).exactOptional(),
-  /** Absent: the dataset is one. */
-  split: splitSchema.exactOptional(),
-  /** True: the manifest says when it was written. Without it the same input gives the same bytes. */
-  withTime: z.boolean().exactOptional(),
-});
-export type ExportOptions = z.infer<typeof exportOptionsSchema>;
-
-export const exportReportSchema = z.object({
-  format: z.string(),
-  /** Files written, absolute. */
-  files: z.array(z.string()),
-  articles: z.number().int().nonnegative(),
-  spans: z.number().int().nonnegative(),
-  relations: z.number().int().nonnegative(),
-  /** Spans re-read from what was written and found to match their quotes. */
-  proved: z.number().int().nonnegative(),
-  losses: z.array(lossSchema),
-  /** What the options chose out; no loss of the format. */
-  leftOut: z.object({
-    spans: z.number().int().nonnegative(),
-    relations: z.number().int().nonnegative(),
-  }),
-});
-export type ExportReport = z.infer<typeof exportReportSchema>;
-
-/** What an export would write and lose, known before anything is written. */
-export const exportLookSchema = exportReportSchema
-  .pick({ articles: true, spans: true, relations: true, losses: true, leftOut: true })
-  .extend({
-    /** Null: the dataset is one. */
-    splits: z.array(splitRowSchema).nullable(),
-    /** What to know of the splits, in sentences. */
-    notes: z.array(z.string()),
-  });
-export type ExportLook = z.infer<typeof exportLookSchema>;
 
 /** A store to merge: a path on this machine, or a bundle that was dropped on the window. */
 export const mergeSourceSchema = z.union([

@@ -2,7 +2,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Fragment } from '../../shared/model/anchor.ts';
 import { trimFragment } from '../../shared/model/anchor.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { findBlocks } from '../../shared/text/blocks.ts';
 import { linesOf } from '../../shared/text/line.ts';

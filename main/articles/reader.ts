@@ -1,5 +1,5 @@
 /** What every reader of articles offers, and what it makes of a file: one kind of file a module. */
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import type { Fragment } from '../../shared/model/anchor.ts';
 import type { ArticleMeta, Block, InlineMark } from '../../shared/model/article.ts';
 import { err, type Err, type Result } from '../../shared/result.ts';

@@ -1,5 +1,6 @@
 /** What was written, for people: `export` and `convert` say it alike. */
-import type { ExportReport, Loss } from '../../shared/contract.ts';
+import type { ExportReport } from '../../shared/model/export-report.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { plural } from './table.ts';
 
 /** A folder of thousands of files is told by its first ones. */

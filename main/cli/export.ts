@@ -1,7 +1,7 @@
 /** `claimbench export`: a labelled dataset out of a project, proved, with what it could not carry. */
 import path from 'node:path';
 import { CODECS } from '../../shared/codecs/registry.ts';
-import type { ExportOptions } from '../../shared/contract.ts';
+import type { ExportOptions } from '../../shared/model/export-report.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { lookAtExport } from '../files/export-look.ts';
 import { exportProject } from '../files/export.ts';

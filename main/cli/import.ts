@@ -1,6 +1,7 @@
 /** `claimbench import`: articles and datasets into a project, all or nothing. */
 import { CODECS } from '../../shared/codecs/registry.ts';
-import type { ImportReport, Loss } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import type { ArticleMeta } from '../../shared/model/article.ts';
 import { nameWords, type NameMapping, type UnknownName } from '../../shared/model/name-mapping.ts';
 import { reanchoredWords } from '../../shared/model/reanchored.ts';

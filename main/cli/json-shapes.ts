@@ -6,7 +6,8 @@
  * annotator's name.
  */
 import { z } from 'zod';
-import { exportReportSchema, lossSchema } from '../../shared/contract.ts';
+import { exportReportSchema } from '../../shared/model/export-report.ts';
+import { lossSchema } from '../../shared/model/loss.ts';
 import { fragmentSchema } from '../../shared/model/anchor.ts';
 import { attributesSchema } from '../../shared/model/attribute.ts';
 import { mergePreviewSchema } from '../../shared/model/merge-preview.ts';

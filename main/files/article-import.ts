@@ -1,5 +1,5 @@
 /** A text that was read, as an article of the project. Nothing is written here but the raw bytes. */
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import type { Article, ArticleMeta, ArticleSummary } from '../../shared/model/article.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
 import { ok, type Result } from '../../shared/result.ts';

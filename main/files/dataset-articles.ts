@@ -3,7 +3,7 @@
  * else by a text that both once had, else by the file that both were imported from.
  */
 import { resembles } from '../../shared/anchor/resemblance.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { Article, ArticleSummary } from '../../shared/model/article.ts';
 import type { ArticleContent } from '../../shared/ops/state.ts';
 import { ok, type Result } from '../../shared/result.ts';

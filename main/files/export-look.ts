@@ -1,5 +1,5 @@
 /** What an export would say and lose, before anything is written. */
-import type { ExportLook, ExportOptions } from '../../shared/contract.ts';
+import type { ExportLook, ExportOptions } from '../../shared/model/export-report.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { notesOn } from '../../shared/splits/notes.ts';
 import type { Store } from '../storage/port.ts';

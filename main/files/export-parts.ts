@@ -2,7 +2,8 @@
 import type { Codec } from '../../shared/codecs/codec.ts';
 import { optionValues, type OptionValues } from '../../shared/codecs/option.ts';
 import { CODECS, findCodec } from '../../shared/codecs/registry.ts';
-import type { ExportOptions, ExportReport, Loss } from '../../shared/contract.ts';
+import type { ExportOptions, ExportReport } from '../../shared/model/export-report.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { SPLITS, type SplitName } from '../../shared/model/split.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PartSurvey } from './export-part.ts';

@@ -1,7 +1,7 @@
 /** Dividing the articles of an export, before anything is written. */
 import { canonicalHead } from '../../shared/codecs/canonical.ts';
 import { Selector } from '../../shared/codecs/select.ts';
-import type { ExportOptions } from '../../shared/contract.ts';
+import type { ExportOptions } from '../../shared/model/export-report.ts';
 import type { Split } from '../../shared/model/split.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { planSplits, type SplitPlan } from '../../shared/splits/plan.ts';

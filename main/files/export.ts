@@ -9,7 +9,7 @@ import type { Codec } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { OptionValues } from '../../shared/codecs/option.ts';
 import type { Proof } from '../../shared/codecs/prove.ts';
-import type { ExportOptions, ExportReport } from '../../shared/contract.ts';
+import type { ExportOptions, ExportReport } from '../../shared/model/export-report.ts';
 import type { SplitName } from '../../shared/model/split.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SplitPlan } from '../../shared/splits/plan.ts';

@@ -9,7 +9,7 @@
 import type { Reducing } from '../../shared/codecs/reduction.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { NOBODY } from '../../shared/codecs/stamp.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import { cleanName, findAnnotator, type Annotator } from '../../shared/model/annotator.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import type { Codebook } from '../../shared/model/codebook.ts';

@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import path from 'node:path';
 import type { Codec, Reading, ReadOptions } from '../../shared/codecs/codec.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { ArticleMeta } from '../../shared/model/article.ts';
 import { createClock } from '../../shared/model/clock.ts';
 import { err, ok, type AppError, type Result } from '../../shared/result.ts';

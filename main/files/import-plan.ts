@@ -2,7 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import path from 'node:path';
 import { NOBODY } from '../../shared/codecs/stamp.ts';
-import type { ImportReport, Loss } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { mapped } from '../../shared/mapping/mapped.ts';
 import { planNames, type NamePlan } from '../../shared/mapping/name-plan.ts';
 import { NameUses } from '../../shared/mapping/name-uses.ts';

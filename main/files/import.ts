@@ -2,7 +2,7 @@
  * Bringing files into a project: articles and datasets, all or nothing, as one step that undo takes
  * back. Reading (`import-look.ts`) and planning (`import-plan.ts`) write nothing; taking does.
  */
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import { cleanName, findAnnotator, type Annotator } from '../../shared/model/annotator.ts';
 import type { Article } from '../../shared/model/article.ts';
 import { NONE_REANCHORED } from '../../shared/model/reanchored.ts';

@@ -1,6 +1,8 @@
 /** The workbench as actions and views know it: what they may ask of it. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { ExportReport, ImportReport, WorkbenchEvent } from '../../shared/contract.ts';
+import type { WorkbenchEvent } from '../../shared/contract.ts';
+import type { ExportReport } from '../../shared/model/export-report.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { CommittedEntry, Entry } from '../../shared/model/change.ts';
 import type { ProjectCommand } from '../../shared/model/project-command.ts';
 import type { Command } from '../../shared/ops/command.ts';

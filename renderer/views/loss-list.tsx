@@ -1,6 +1,6 @@
 /** What a file has no words for. */
 import type { ReactNode } from 'react';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import styles from './dialogs/dialogs.module.css';
 
 export const LossList = ({ losses }: { readonly losses: readonly Loss[] }): ReactNode =>

@@ -5,7 +5,7 @@
  * who drives it (`write.ts` in memory, `main/files/export.ts` to disk) reduces each article first to
  * what the format carries. Reading takes all files at once, or the files of one unit.
  */
-import type { Loss } from '../contract.ts';
+import type { Loss } from '../model/loss.ts';
 import type { Codebook } from '../model/codebook.ts';
 import type { ArticleContent } from '../ops/state.ts';
 import type { Result } from '../result.ts';

@@ -1,5 +1,5 @@
 /** Counts what an import leaves out of a file, each with its reason. */
-import type { Loss } from '../contract.ts';
+import type { Loss } from '../model/loss.ts';
 
 export class LeftOut {
   private readonly found = new Map<string, Loss>();

@@ -3,7 +3,8 @@
  * the analyst asked for one, so that the same input gives the same bytes.
  */
 import { z } from 'zod';
-import { lossSchema, type ExportOptions, type Loss } from '../contract.ts';
+import type { ExportOptions } from '../model/export-report.ts';
+import { lossSchema, type Loss } from '../model/loss.ts';
 import type { Annotator } from '../model/annotator.ts';
 import { codebookSchema, listedCodebook, type Codebook } from '../model/codebook.ts';
 import {

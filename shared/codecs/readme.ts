@@ -1,5 +1,5 @@
 /** The README.md of an export: what lies here, how its usual tool loads it, what it lacks. */
-import type { Loss } from '../contract.ts';
+import type { Loss } from '../model/loss.ts';
 import { plural } from '../text/plural.ts';
 import type { Codec } from './codec.ts';
 import { MANIFEST, offsetUnitOf, type Manifest } from './manifest.ts';

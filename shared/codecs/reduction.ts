@@ -2,7 +2,7 @@
  * What a format carries of a dataset, and what it loses: one place for every codec. Articles go
  * through one by one, so that a large project need not be in memory.
  */
-import type { Loss } from '../contract.ts';
+import type { Loss } from '../model/loss.ts';
 import { quoteOf } from '../model/anchor.ts';
 import type { Annotator } from '../model/annotator.ts';
 import type { Codebook } from '../model/codebook.ts';

@@ -1,5 +1,5 @@
 /** Choosing the part of a dataset that an export asks for. What is left out so is no loss. */
-import type { ExportOptions } from '../contract.ts';
+import type { ExportOptions } from '../model/export-report.ts';
 import type { Fragment } from '../model/anchor.ts';
 import { GOLD_ANNOTATOR, type Annotator } from '../model/annotator.ts';
 import type { Decision } from '../model/decision.ts';

@@ -1,5 +1,5 @@
 /** Counts what a format loses, kind by kind. */
-import type { Loss } from '../contract.ts';
+import type { Loss } from '../model/loss.ts';
 
 export class Tally {
   private readonly counts = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';
 import { exactOf } from '../../shared/model/anchor.ts';
 import type { Span } from '../../shared/model/span.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { realFiles } from './real-files.ts';
 import { valueOf } from './value-of.ts';
 

@@ -4,7 +4,7 @@ import type { TextFile } from '../../shared/codecs/codec.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { carried } from '../../shared/codecs/reduction.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { caseOf } from './cases.ts';
 import { filesOf, textsOf } from './files.ts';
 import { realFiles } from './real-files.ts';

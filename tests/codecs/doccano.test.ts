@@ -3,7 +3,7 @@ import type { TextFile } from '../../shared/codecs/codec.ts';
 import { doccano } from '../../shared/codecs/doccano/doccano.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import type { OptionValues } from '../../shared/codecs/option.ts';
 import { caseOf } from './cases.ts';

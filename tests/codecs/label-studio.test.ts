@@ -5,7 +5,7 @@ import { labelStudio } from '../../shared/codecs/label-studio/label-studio.ts';
 import type { OptionValues } from '../../shared/codecs/option.ts';
 import { prove } from '../../shared/codecs/prove.ts';
 import { writeDataset } from '../../shared/codecs/write.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { caseOf } from './cases.ts';
 import { textsOf } from './files.ts';
 import { realFiles } from './real-files.ts';

@@ -5,7 +5,7 @@ import { prove } from '../../shared/codecs/prove.ts';
 import { carried } from '../../shared/codecs/reduction.ts';
 import { webanno } from '../../shared/codecs/webanno/webanno.ts';
 import { unescapeText } from '../../shared/codecs/webanno/escape.ts';
-import type { Loss } from '../../shared/contract.ts';
+import type { Loss } from '../../shared/model/loss.ts';
 import { quoteOf } from '../../shared/model/anchor.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
 import { caseOf } from './cases.ts';

@@ -1,6 +1,6 @@
 import { exportProject } from '../../main/files/export.ts';
 import type { Store } from '../../main/storage/port.ts';
-import type { ExportOptions, ExportReport } from '../../shared/contract.ts';
+import type { ExportOptions, ExportReport } from '../../shared/model/export-report.ts';
 import type { Result } from '../../shared/result.ts';
 
 export const exportAs = (

@@ -8,7 +8,7 @@ import { exportDataset, exportProject } from '../../main/files/export.ts';
 import { importDataset } from '../../main/files/import-dataset.ts';
 import type { Store } from '../../main/storage/port.ts';
 import { manifestSchema, type Manifest } from '../../shared/codecs/manifest.ts';
-import type { ExportOptions } from '../../shared/contract.ts';
+import type { ExportOptions } from '../../shared/model/export-report.ts';
 import { uuidOf } from '../../shared/model/name-uuid.ts';
 import { textHash } from '../../shared/model/text-hash.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';

@@ -6,7 +6,7 @@ import { ensureDemo } from '../../main/demo.ts';
 import { lookAtExport } from '../../main/files/export-look.ts';
 import type { Store } from '../../main/storage/port.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
-import type { ExportOptions } from '../../shared/contract.ts';
+import type { ExportOptions } from '../../shared/model/export-report.ts';
 import type { Split } from '../../shared/model/split.ts';
 import { errorOf } from '../codecs/value-of.ts';
 import { must, open, options, tempFolder } from '../storage/project.ts';

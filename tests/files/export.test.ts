@@ -8,7 +8,7 @@ import type { Store } from '../../main/storage/port.ts';
 import type { Dataset } from '../../shared/codecs/dataset.ts';
 import { carried } from '../../shared/codecs/reduction.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
-import type { ExportOptions } from '../../shared/contract.ts';
+import type { ExportOptions } from '../../shared/model/export-report.ts';
 import { caseOf } from '../codecs/cases.ts';
 import { errorOf } from '../codecs/value-of.ts';
 import { create, must, options, tempFolder } from '../storage/project.ts';

@@ -7,7 +7,7 @@ import type { ImportSource } from '../../main/files/import-source.ts';
 import { importFiles, takeImport, type ImportOptions } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
 import { CODECS } from '../../shared/codecs/registry.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { NameMapping } from '../../shared/model/name-mapping.ts';
 import type { Span } from '../../shared/model/span.ts';
 import { undoEntry } from '../../shared/ops/history.ts';

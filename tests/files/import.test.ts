@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ensureAnnotator } from '../../main/annotators.ts';
 import { importFiles, type ImportOptions } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import type { Article } from '../../shared/model/article.ts';
 import { bundleText } from '../../shared/codecs/bundle/bundle.ts';
 import { sha256Of } from '../arbitraries/article.ts';

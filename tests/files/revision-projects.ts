@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { importFiles } from '../../main/files/import.ts';
 import type { Store } from '../../main/storage/port.ts';
-import type { ImportReport } from '../../shared/contract.ts';
+import type { ImportReport } from '../../shared/model/import-report.ts';
 import { exactOf } from '../../shared/model/anchor.ts';
 import type { Article } from '../../shared/model/article.ts';
 import type { Span } from '../../shared/model/span.ts';

@@ -1,6 +1,6 @@
 /** Asks what an export would say and lose, whenever something else is asked of it. */
 import { useEffect, useState } from 'react';
-import type { ExportLook, ExportOptions } from '../../../shared/contract.ts';
+import type { ExportLook, ExportOptions } from '../../../shared/model/export-report.ts';
 import type { Result } from '../../../shared/result.ts';
 import { newId } from '../../store/ids.ts';
 import { useDesk } from '../workbench-context.ts';

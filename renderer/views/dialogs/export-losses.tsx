@@ -1,6 +1,6 @@
 /** What a format cannot carry, together by the reason. */
 import type { ReactNode } from 'react';
-import type { Loss } from '../../../shared/contract.ts';
+import type { Loss } from '../../../shared/model/loss.ts';
 import dialogs from './dialogs.module.css';
 import styles from './export-dialog.module.css';
 

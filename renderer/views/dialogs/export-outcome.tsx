@@ -1,7 +1,7 @@
 /** What was written, how far it was proved, and what the format could not carry. */
 import type { ReactNode } from 'react';
 import { findCodec } from '../../../shared/codecs/registry.ts';
-import type { ExportReport } from '../../../shared/contract.ts';
+import type { ExportReport } from '../../../shared/model/export-report.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { plural } from '../../ui/words.ts';

@@ -1,6 +1,6 @@
 /** What would be written and lost: shown beforehand, so that one can still choose otherwise. */
 import type { ReactNode } from 'react';
-import type { ExportLook } from '../../../shared/contract.ts';
+import type { ExportLook } from '../../../shared/model/export-report.ts';
 import type { Split, SplitRow } from '../../../shared/model/split.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { plural } from '../../ui/words.ts';

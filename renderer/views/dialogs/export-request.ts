@@ -1,5 +1,5 @@
 /** What stands in the export dialog, and what it asks for. */
-import type { ExportOptions } from '../../../shared/contract.ts';
+import type { ExportOptions } from '../../../shared/model/export-report.ts';
 import { GOLD_ANNOTATOR } from '../../../shared/model/annotator.ts';
 import { SPLITS, type Split, type SplitName } from '../../../shared/model/split.ts';
 import { presets, type CodecOption, type OptionValues } from '../../../shared/codecs/option.ts';

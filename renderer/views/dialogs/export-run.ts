@@ -1,6 +1,6 @@
 /** An export under way: how far it is, stopping it, and what came of it. */
 import { useEffect, useState } from 'react';
-import type { ExportReport } from '../../../shared/contract.ts';
+import type { ExportReport } from '../../../shared/model/export-report.ts';
 import type { JobEvent } from '../../store/workbench-interface.ts';
 import { newId } from '../../store/ids.ts';
 import { useDesk } from '../workbench-context.ts';

@@ -1,6 +1,6 @@
 /** Bringing files in, step by step: chosen, looked at, decided about, taken. */
 import { useEffect, useRef, useState } from 'react';
-import type { ImportLook, ImportReport } from '../../../shared/contract.ts';
+import type { ImportLook, ImportReport } from '../../../shared/model/import-report.ts';
 import type { NameMapping } from '../../../shared/model/name-mapping.ts';
 import { NONE_REANCHORED } from '../../../shared/model/reanchored.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';

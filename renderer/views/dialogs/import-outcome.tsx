@@ -1,6 +1,6 @@
 /** What became of each file. */
 import type { ReactNode } from 'react';
-import type { ImportReport } from '../../../shared/contract.ts';
+import type { ImportReport } from '../../../shared/model/import-report.ts';
 import { reanchoredWords } from '../../../shared/model/reanchored.ts';
 import { withArticle } from '../../store/view-state.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,7 @@
 /** What was found in the files, before any of it is taken: and what has to be decided. */
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
-import type { ImportLook, Loss } from '../../../shared/contract.ts';
+import type { ImportLook } from '../../../shared/model/import-report.ts';
+import type { Loss } from '../../../shared/model/loss.ts';
 import { nameKeyOf, type NameMapping } from '../../../shared/model/name-mapping.ts';
 import { TextField } from '../../ui/field.tsx';
 import { plural } from '../../ui/words.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../renderer/views/dialogs/export-request.ts';
 import type { CodecOption } from '../../../shared/codecs/option.ts';
 import { CODECS } from '../../../shared/codecs/registry.ts';
-import { exportOptionsSchema } from '../../../shared/contract.ts';
+import { exportOptionsSchema } from '../../../shared/model/export-report.ts';
 import { errorOf, valueOf } from '../../codecs/value-of.ts';
 
 const overlap: CodecOption = {
