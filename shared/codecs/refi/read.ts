@@ -17,49 +17,31 @@ import { metaOf, plainArticle } from '../plain-article.ts';
 import { proposedCodebook } from '../proposed-labels.ts';
 import { positionsIn, squeezed, type Positions } from './positions.ts';
 import type { RefiProject } from './project.ts';
-import { guidOf, INTERNAL, SOURCES } from './terms.ts';
+import { guidOf } from './terms.ts';
+import type { RefiTexts } from './texts.ts';
 import { refuse } from '../refusal.ts';
 import { clockAt, NO_CODEBOOK, NO_TIME, NOBODY, UNTITLED } from '../stamp.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml.ts';
-import type { Archive } from '../zip.ts';
 
 const NO_PLACE = 'an annotation needs a label and a place in a text';
 const ONLY_TEXT = 'Claimbench reads plain text only';
 const NO_HOME = 'Claimbench has no place for it';
 
-/** The file of the archive that holds a text, or why there is none. */
-function pathOf(source: XmlElement, archive: Archive): string | { readonly why: string } {
-  const path = source.attributes.get('plainTextPath');
-  if (path === undefined) return { why: 'they have rich text only' };
-  if (!path.startsWith(INTERNAL)) return { why: 'their files lie outside the archive' };
-  // NVivo writes three slashes, others two.
-  const name = path.slice(INTERNAL.length).replace(/^\/+/u, '');
-  return archive.find(`${SOURCES}${name}`) ?? { why: 'their files are not in the archive' };
-}
-
 class Reader {
   private readonly project: RefiProject;
-  private readonly files: ReadonlyMap<string, Uint8Array>;
-  private readonly archive: Archive;
+  private readonly texts: RefiTexts;
   private readonly options: ReadOptions;
   private readonly assembly: Assembly;
   private readonly leftOut = new LeftOut();
   private readonly authors = new Map<string, Annotator>();
   /** Local annotation id by the GUIDs of its selection and of its coding. */
   private readonly spans = new Map<string, string>();
-  private readonly usedNotes = new Set<string>();
   private readonly relationTypes = new Set<string>();
   private count = 0;
 
-  constructor(
-    project: RefiProject,
-    archive: Archive,
-    files: ReadonlyMap<string, Uint8Array>,
-    options: ReadOptions,
-  ) {
+  constructor(project: RefiProject, texts: RefiTexts, options: ReadOptions) {
     this.project = project;
-    this.archive = archive;
-    this.files = files;
+    this.texts = texts;
     this.options = options;
     this.assembly = new Assembly(options);
   }
@@ -75,18 +57,8 @@ class Reader {
     return found.id;
   }
 
-  /** Texts inside the archive, by a source or a note. */
-  private rawText(source: XmlElement): string | { readonly why: string } {
-    const inline = childOf(source, 'PlainTextContent');
-    if (inline) return this.project.said(source, 'PlainTextContent') ?? '';
-    const path = pathOf(source, this.archive);
-    if (typeof path !== 'string') return path;
-    const bytes = this.files.get(path) ?? new Uint8Array();
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  }
-
   source(source: XmlElement): Err | null {
-    const raw = this.rawText(source);
+    const raw = this.texts.of(source);
     if (typeof raw !== 'string') {
       this.leftOut.add('texts', raw.why);
       return null;
@@ -138,26 +110,6 @@ class Reader {
     return [numberOf('startPosition'), numberOf('endPosition')];
   }
 
-  /** What notes that are tied to any of these say, with what is said of the selection itself. */
-  private note(selection: XmlElement, coding: XmlElement): string | undefined {
-    const { project } = this;
-    const tied = [selection, coding].flatMap((one) => [
-      ...childrenOf(one, 'NoteRef').map((ref) => guidOf(ref.attributes.get('targetGUID'))),
-      ...(project.linkedNotes.get(guidOf(one.attributes.get('guid'))) ?? []),
-    ]);
-    const notes = [...new Set(tied)].flatMap((guid) => {
-      const element = project.notes.get(guid);
-      const text = element && this.rawText(element);
-      if (typeof text !== 'string') return [];
-      this.usedNotes.add(guid);
-      return [text.replace(/^\uFEFF/u, '')];
-    });
-    const said = project.said(selection, 'Description');
-    return said === undefined && notes.length === 0
-      ? undefined
-      : [...(said === undefined ? [] : [said]), ...notes].join('\n\n');
-  }
-
   private selection(selection: XmlElement, article: string, positions: Positions): Err | null {
     const { project } = this;
     const where = project.at(selection);
@@ -187,7 +139,7 @@ class Reader {
         selection.attributes.get('creationDateTime') ??
         NO_TIME;
       const modified = selection.attributes.get('modifiedDateTime') ?? created;
-      const note = this.note(selection, coding);
+      const note = this.texts.noteOn(selection, coding);
       const id = this.localId();
       for (const one of [selection, coding]) {
         const guid = guidOf(one.attributes.get('guid'));
@@ -232,7 +184,7 @@ class Reader {
     for (const { element, from, to } of project.links) {
       const [start, end] = [this.spans.get(from), this.spans.get(to)];
       if (start === undefined || end === undefined) {
-        if (!this.usedNotes.has(from) && !this.usedNotes.has(to))
+        if (!this.texts.usedNotes.has(from) && !this.texts.usedNotes.has(to))
           leftOut.add('links that are not between two annotations', NO_HOME);
         continue;
       }
@@ -287,7 +239,7 @@ class Reader {
       ['Graphs', 'Graph', 'graphs'],
     ] as const)
       leftOut.add(what, NO_HOME, project.inside(root, list, item).length);
-    const notes = project.notes.size - this.usedNotes.size;
+    const notes = project.notes.size - this.texts.usedNotes.size;
     leftOut.add('notes that are tied to no annotation', NO_HOME, notes);
   }
 
@@ -317,14 +269,12 @@ class Reader {
   }
 }
 
-/** @param textsOf every file of the archive that the project may name */
 export function readProject(
   project: RefiProject,
-  archive: Archive,
-  files: ReadonlyMap<string, Uint8Array>,
+  texts: RefiTexts,
   options: ReadOptions,
 ): Result<Reading> {
-  const reader = new Reader(project, archive, files, options);
+  const reader = new Reader(project, texts, options);
   for (const source of project.inside(project.root, 'Sources', 'TextSource')) {
     const bad = reader.source(source);
     if (bad) return bad;
@@ -332,14 +282,3 @@ export function readProject(
   const bad = reader.links();
   return bad ?? reader.finish();
 }
-
-/** The files that texts and notes of the project lie in. */
-export const textFilesOf = (project: RefiProject, archive: Archive): Set<string> =>
-  new Set(
-    [...project.inside(project.root, 'Sources', 'TextSource'), ...project.notes.values()].flatMap(
-      (source) => {
-        const path = pathOf(source, archive);
-        return typeof path === 'string' ? [path] : [];
-      },
-    ),
-  );

@@ -9,7 +9,8 @@ import type { Codec, DataFile, Reading, ReadOptions } from '../codec.ts';
 import { bytesAt } from '../parts.ts';
 import { META_FIELDS } from '../plain-article.ts';
 import { RefiProject } from './project.ts';
-import { readProject, textFilesOf } from './read.ts';
+import { readProject } from './read.ts';
+import { RefiTexts, textFilesOf } from './texts.ts';
 import { PROJECT } from './terms.ts';
 import { RefiWriter } from './write.ts';
 import { refuse } from '../refusal.ts';
@@ -64,8 +65,10 @@ export function readRefi(files: readonly DataFile[], options: ReadOptions = {}):
   if (!xml.ok) return xml;
   const project = RefiProject.of(xml.value, where);
   if (!project.ok) return project;
-  const texts = archive.value.unpack(textFilesOf(project.value, archive.value));
-  return texts.ok ? readProject(project.value, archive.value, texts.value, options) : texts;
+  const named = archive.value.unpack(textFilesOf(project.value, archive.value));
+  if (!named.ok) return named;
+  const texts = new RefiTexts(project.value, archive.value, named.value);
+  return readProject(project.value, texts, options);
 }
 
 export const refi: Codec = {
