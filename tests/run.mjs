@@ -11,6 +11,7 @@ import { nodeProblem } from '../main/start/node-version.mjs';
 import { ensureBrowser } from './run/browser.mjs';
 import { addCounts, NO_COUNTS, playwrightCounts, vitestCounts } from './run/counts.mjs';
 import { MINUTE, node, ROOT, tool } from './run/process.mjs';
+import { ensurePython } from './run/python.mjs';
 
 /** @typedef {import('./run/counts.mjs').Counts} Counts */
 
@@ -91,8 +92,9 @@ const [, built] = await Promise.all([
   })(),
 ]);
 
-await stage('unit, property, storage and other tests', () =>
-  suite(
+await stage('unit, property, storage and other tests', async () => {
+  await ensurePython();
+  return suite(
     tool(
       'vitest',
       'vitest',
@@ -100,8 +102,8 @@ await stage('unit, property, storage and other tests', () =>
       { limit: 15 * MINUTE },
     ),
     () => vitestCounts(VITEST_JSON),
-  ),
-);
+  );
+});
 
 await stage('end to end', async () => {
   if (!built) throw new Error('Not run: there is no build to run the end-to-end tests on.');

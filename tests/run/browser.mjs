@@ -1,7 +1,7 @@
 /** A Chromium for the end-to-end tests: found, or else installed. */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { answers, MINUTE, run, tool } from './process.mjs';
+import { answers, MINUTE, tool } from './process.mjs';
+import { inPath, installPackage } from './system-package.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = [
@@ -10,24 +10,6 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
-/** How the package managers of systems install Chromium: their commands, one after the other. */
-const MANAGERS = [
-  [
-    ['apt-get', 'update'],
-    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'],
-  ],
-  [['dnf', 'install', '--assumeyes', 'chromium']],
-  [['apk', 'add', 'chromium']],
-  [['pacman', '--sync', '--noconfirm', 'chromium']],
-];
-
-/** @param {string} name */
-function inPath(name) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder);
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  return folders.map((folder) => path.join(folder, name + suffix)).find((file) => existsSync(file));
-}
-
 /**
  * Chrome for Windows has no `--version`: there, being a file is all we can ask.
  * @param {string} file
@@ -51,20 +33,6 @@ export async function findBrowser() {
   return candidates.find((file) => file && existsSync(file) && works(file)) ?? null;
 }
 
-async function installWithPackageManager() {
-  const commands = MANAGERS.find(([first]) => first?.[0] !== undefined && inPath(first[0]));
-  if (!commands || process.platform !== 'linux') return;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !answers('sudo', ['-n', 'true'])) {
-    console.log('Installing a package needs root, and sudo asks for a password.');
-    return;
-  }
-  for (const command of commands) {
-    const [program = '', ...args] = isRoot ? command : ['sudo', '-n', ...command];
-    await run(program, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-  }
-}
-
 /**
  * Finds a Chromium, or installs Playwright's, or else the system's package.
  * @returns {Promise<string>} Its executable.
@@ -79,7 +47,7 @@ export async function ensureBrowser() {
   console.log(
     'Playwright’s Chromium cannot be had or does not start: trying the system’s package.',
   );
-  await installWithPackageManager();
+  await installPackage('chromium');
   const packaged = await findBrowser();
   if (packaged) return packaged;
   throw new Error(

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { carried } from '../../../shared/codecs/reduction.ts';
 import { tempFolder } from '../../storage/project.ts';
 import { bytesOf, codecOf, filesOf, placeOf } from '../files.ts';
+import { noPython } from './python.ts';
 import { annotatedSeeds } from './annotated-seeds.ts';
 
 const SCRIPTS = {
@@ -38,11 +39,9 @@ print(count)
 `,
 } as const;
 
-const hasPython = spawnSync('python3', ['--version']).status === 0;
+const NOTHING = noPython();
 
-if (!hasPython) console.warn('Python does not read our files: python3 is not on this machine');
-
-test.skipIf(!hasPython).each(Object.entries(SCRIPTS))(
+test.skipIf(NOTHING !== null).each(Object.entries(SCRIPTS))(
   'Python finds the words of every annotation in %s',
   async (format, script) => {
     const codec = codecOf(format);
