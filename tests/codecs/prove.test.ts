@@ -17,13 +17,6 @@ describe.each(CODECS)('a proof of $id', (codec) => {
     });
   });
 
-  test.runIf(codec.binary === undefined)('fails where words of the text changed', async () => {
-    const files = filesOf(codec, dataset).map((file) =>
-      changedFile(file, (text) => text.replaceAll('four', 'five')),
-    );
-    expect(errorOf(await prove(codec, dataset, files)).code).toBe('export-not-proved');
-  });
-
   test('fails where an annotation is missing or too many', async () => {
     const [content] = dataset.articles;
     if (!content) throw new Error('The case has no article');
@@ -34,6 +27,17 @@ describe.each(CODECS)('a proof of $id', (codec) => {
     expect(more.message).toMatch(/2 annotations in it, not 1/u);
   });
 });
+
+test.each(CODECS.filter(({ binary }) => binary === undefined))(
+  'a proof of $id fails where words of the text changed',
+  async (codec) => {
+    const dataset = caseOf('emoji-with-joiners');
+    const files = filesOf(codec, dataset).map((file) =>
+      changedFile(file, (text) => text.replaceAll('four', 'five')),
+    );
+    expect(errorOf(await prove(codec, dataset, files)).code).toBe('export-not-proved');
+  },
+);
 
 test('a format is found by its id, case ignored', () => {
   expect(findCodec('JSONL')?.id).toBe('jsonl');
