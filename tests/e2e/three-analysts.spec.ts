@@ -39,6 +39,8 @@ async function merge(workbench: Workbench, ...copies: readonly string[]): Promis
 }
 
 async function settle(workbench: Workbench): Promise<void> {
+  // Conflicts are counted after the merge: the button that leads to them comes then.
+  await expect(workbench.page.getByRole('button', { name: /wait for you$/ })).toBeVisible();
   await workbench.press('Tab', 'Enter');
   const first = workbench.page.getByRole('button', { name: /^Claim “the only way to crack down/ });
   await expect(first).toBeFocused();
