@@ -2,6 +2,8 @@
 import type { Mark, Node, NodeType } from '@tiptap/pm/model';
 import { TextSelection, type Command, type Transaction } from '@tiptap/pm/state';
 
+/** What opens stands at what follows it, what closes at what goes before: two characters at an edge. */
+const HELD = /^[\p{Ps}\p{Pi}]|[\p{Pe},.;:!?]$/u;
 /** Scripts written without spaces between words. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -66,7 +68,7 @@ function join(tr: Transaction, between: number): Transaction {
   }
   const edge = before.textContent.slice(-1) + after.textContent.slice(0, 1);
   tr.join(between);
-  if (/\s/u.test(edge) || SPACELESS.test(edge)) return tr;
+  if (/\s/u.test(edge) || SPACELESS.test(edge) || HELD.test(edge)) return tr;
   const space = before.type.schema.text(' ', sharedMarks(before, after));
   tr.insert(between - 1, space);
   return tr.setSelection(TextSelection.create(tr.doc, between));

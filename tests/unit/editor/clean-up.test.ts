@@ -192,6 +192,17 @@ describe('Backspace at the start of a block, Delete at its end', () => {
     expect(one.isChanged).toBe(false);
   });
 
+  test.each([
+    ['after an opening quotation mark', '“I also said', 'I also'],
+    ['before a comma', '(so) he said, then', ', then'],
+    ['before a closing bracket', 'they said (twice) so', ') so'],
+  ])('undoes Enter %s', (_where, text, words) => {
+    const one = desk(text);
+    one.caretBefore(words).run(splitBlock);
+    one.run(joinBlock(-1));
+    expect(one.text).toBe(text);
+  });
+
   test('takes an empty block away and leaves the other as it is', () => {
     const one = desk('One.\n- two');
     one.caretBefore('- two').run(splitBlock);
