@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { notesOn } from '../../shared/splits/notes.ts';
 import type { Store } from '../storage/port.ts';
 import { ExportPart, type ExportHooks, type PartSurvey } from './export-part.ts';
-import { formatOf, leftOutOf, lossesOf, partsOf } from './export-parts.ts';
+import { formatOf, leftOutOf, lossesOf, lostBetween, partsOf } from './export-parts.ts';
 import { storeSource } from './export-source.ts';
 import { splitPlan } from './export-split.ts';
 
@@ -46,7 +46,7 @@ export async function lookAtExport(
     relations: sum(({ usage }) => usage.relations),
     splits: plan.value && [...plan.value.table],
     notes: plan.value && split ? notesOn(plan.value, split.by, (id) => names.get(id) ?? id) : [],
-    losses: lossesOf(surveys),
+    losses: lossesOf(surveys, lostBetween(codec, source, splitOf)),
     leftOut: leftOutOf(surveys),
   });
 }

@@ -46,7 +46,10 @@ export interface PartSurvey {
   readonly head: DatasetHead;
   readonly usage: Usage;
   readonly articles: readonly ExportedArticle[];
+  /** Of articles and what lies on them. */
   readonly losses: readonly Loss[];
+  /** Of the codebook and of annotators. */
+  readonly headLosses: readonly Loss[];
   readonly leftOut: Selection['leftOut'];
 }
 
@@ -141,7 +144,8 @@ export class ExportPart {
     for (const link of links) usage.addLink(link);
     const head = canonicalHead({ ...reduction.finish(), links });
     const { leftOut } = selector;
-    return ok({ head, usage, articles, losses: reduction.losses(), leftOut });
+    const { losses, headLosses } = reduction;
+    return ok({ head, usage, articles, losses, headLosses, leftOut });
   }
 
   /** @param flush called after each article: what was written may go to disk */

@@ -37,20 +37,43 @@ export function partsOf(
   splitOf: SplitOf | null,
 ): readonly PartSource[] {
   if (!splitOf || codec.hasSplits === true) return [{ split: null, source }];
-  return SPLITS.map((split) => ({
-    split,
-    source: { ...source, ids: source.ids.filter((id) => splitOf(id) === split) },
-  })).filter((part) => part.source.ids.length > 0);
+  return SPLITS.map((split) => {
+    const isHere = (id: string): boolean => splitOf(id) === split;
+    const ids = source.ids.filter(isHere);
+    const links = source.head.links.filter(({ from, to }) =>
+      [from, to].every(({ article }) => isHere(article)),
+    );
+    return { split, source: { ...source, ids, head: { ...source.head, links } } };
+  }).filter((part) => part.source.ids.length > 0);
 }
 
-/** Losses of the same kind, added up. */
-export function lossesOf(surveys: readonly PartSurvey[]): Loss[] {
+/** Relations that lead from one split to another: no part has both of their ends. */
+export function lostBetween(
+  codec: Codec,
+  { head }: ExportSource,
+  splitOf: SplitOf | null,
+): readonly Loss[] {
+  if (!splitOf || codec.hasSplits === true) return [];
+  const count = head.links.filter(
+    ({ from, to }) => splitOf(from.article) !== splitOf(to.article),
+  ).length;
+  const why = 'each split is a dataset of its own';
+  return count === 0 ? [] : [{ what: 'relations between splits', count, why }];
+}
+
+/**
+ * Losses of the same kind, added up; those of what stands in every part alike (definitions of the
+ * codebook) count once.
+ */
+export function lossesOf(surveys: readonly PartSurvey[], between: readonly Loss[] = []): Loss[] {
   const found = new Map<string, Loss>();
-  for (const { losses } of surveys)
-    for (const loss of losses) {
-      const key = `${loss.what}\n${loss.why}`;
-      found.set(key, { ...loss, count: loss.count + (found.get(key)?.count ?? 0) });
-    }
+  const put = (loss: Loss, sum: (a: number, b: number) => number): void => {
+    const key = `${loss.what}\n${loss.why}`;
+    found.set(key, { ...loss, count: sum(loss.count, found.get(key)?.count ?? 0) });
+  };
+  for (const loss of [...surveys.flatMap(({ losses }) => losses), ...between])
+    put(loss, (a, b) => a + b);
+  for (const loss of surveys.flatMap(({ headLosses }) => headLosses)) put(loss, Math.max);
   return [...found.values()];
 }
 

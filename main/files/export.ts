@@ -20,6 +20,7 @@ import {
   formatOf,
   leftOutOf,
   lossesOf,
+  lostBetween,
   partsOf,
   type PartSource,
   type SplitOf,
@@ -155,9 +156,11 @@ async function attempt(
       parts.push(written.value);
     }
     if (!isStill()) return null;
-    await putBeside(codec, place, stage, describedBy(order, source, parts, plan.value));
+    const lost = lossesOf(surveysOf(parts), lostBetween(codec, source, splitOf));
+    const described = describedBy(order, source, parts, plan.value);
+    await putBeside(codec, place, stage, { ...described, lost });
     const files = await settled(order, stage);
-    return files.ok ? ok(reportOf(codec, files.value, parts)) : files;
+    return files.ok ? ok({ ...reportOf(codec, files.value, parts), losses: lost }) : files;
   } catch (error) {
     return notWritten(place.target, error);
   } finally {
@@ -173,14 +176,13 @@ const describedBy = (
   { head }: ExportSource,
   parts: readonly WrittenPart[],
   plan: SplitPlan | null,
-): Described => ({
+): Omit<Described, 'lost'> => ({
   title: head.project.title,
   codebook: head.codebook,
   options,
   values,
   parts: parts.map(({ survey }) => ({ ...survey, annotators: survey.head.annotators })),
   splits: plan?.table ?? null,
-  lost: lossesOf(surveysOf(parts)),
   leftOut: leftOutOf(surveysOf(parts)),
   written: options.withTime === true ? new Date(now()).toISOString() : null,
 });
@@ -188,14 +190,17 @@ const describedBy = (
 const sumOf = (parts: readonly WrittenPart[], count: (part: WrittenPart) => number): number =>
   parts.reduce((sum, part) => sum + count(part), 0);
 
-const reportOf = (codec: Codec, files: string[], parts: readonly WrittenPart[]): ExportReport => ({
+const reportOf = (
+  codec: Codec,
+  files: string[],
+  parts: readonly WrittenPart[],
+): Omit<ExportReport, 'losses'> => ({
   format: codec.id,
   files,
   articles: sumOf(parts, ({ proof }) => proof.articles),
   spans: sumOf(parts, ({ proof }) => proof.spans),
   relations: sumOf(parts, ({ proof }) => proof.relations),
   proved: sumOf(parts, ({ proof }) => proof.proved),
-  losses: lossesOf(surveysOf(parts)),
   leftOut: leftOutOf(surveysOf(parts)),
 });
 

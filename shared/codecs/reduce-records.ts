@@ -160,15 +160,19 @@ export class RecordReduction {
   }
 
   /** Who made something that is left; the record itself only where the format has a place for it. */
-  annotators(annotators: readonly Annotator[], active: ReadonlySet<string>): Annotator[] {
+  annotators(
+    annotators: readonly Annotator[],
+    active: ReadonlySet<string>,
+    tally: Tally,
+  ): Annotator[] {
     const { history, authors } = this.carries;
     if (history) return annotators.map((annotator) => this.known(annotator));
     if (authors === 'none') {
-      this.tally.add('names of annotators', annotators.filter(({ id }) => active.has(id)).length);
+      tally.add('names of annotators', annotators.filter(({ id }) => active.has(id)).length);
       return active.size > 0 ? [NOBODY] : [];
     }
     const named = annotators.filter(({ id }) => active.has(this.authorOf(id)) || active.has(id));
-    this.tally.add('annotators without annotations', annotators.length - named.length);
+    tally.add('annotators without annotations', annotators.length - named.length);
     const byId = new Map(named.map(({ id, name }) => [this.authorOf(id), name]));
     const stamp = { created: NO_TIME, clock: clockAt(NO_TIME) };
     return [...byId].map(([id, name]) => ({ kind: 'annotator', id, name, ...stamp }));

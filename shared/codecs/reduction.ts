@@ -31,6 +31,7 @@ export class Reduction {
   private readonly format: Reducing;
   private readonly options: OptionValues;
   private readonly tally: Tally;
+  private readonly headTally: Tally;
   private readonly records: RecordReduction;
   private readonly derived = new DerivedIds();
   private readonly head: DatasetHead;
@@ -47,6 +48,7 @@ export class Reduction {
     const { labels, relationTypes } = head.codebook;
     const names = new Map([...relationTypes, ...labels].map(({ id, name }) => [id, name]));
     this.tally = new Tally(`${format.name} has no place for it`, names);
+    this.headTally = new Tally(`${format.name} has no place for it`, names);
     this.records = new RecordReduction(format.carries, this.tally, head.annotators);
     this.ends = new Set(head.links.flatMap(({ from, to }) => [from.span, to.span]));
   }
@@ -122,7 +124,7 @@ export class Reduction {
     const { carries } = this.format;
     const { project, codebook, annotators, tombstones, raws, links: _links, ...more } = this.head;
     if (!carries.codebook)
-      this.tally.add(
+      this.headTally.add(
         'definitions in the codebook',
         codebook.labels.length +
           codebook.relationTypes.length +
@@ -132,7 +134,7 @@ export class Reduction {
     const kept: { project: Project; codebook: Codebook; annotators: readonly Annotator[] } = {
       project: carries.history ? project : UNTITLED,
       codebook: carries.codebook ? codebook : NO_CODEBOOK,
-      annotators: this.records.annotators(annotators, this.authors),
+      annotators: this.records.annotators(annotators, this.authors, this.headTally),
     };
     return {
       ...(carries.unknownFields ? more : {}),
@@ -142,8 +144,14 @@ export class Reduction {
     };
   }
 
-  losses(): Loss[] {
+  /** Of articles and what lies on them. */
+  get losses(): Loss[] {
     return this.tally.losses();
+  }
+
+  /** Of the codebook and of annotators. */
+  get headLosses(): Loss[] {
+    return this.headTally.losses();
   }
 }
 
@@ -170,5 +178,5 @@ export function carried(
   for (const content of contents) usage.add(content);
   for (const link of links) usage.addLink(link);
   const dataset = canonical({ ...reduction.finish(), articles: contents, links });
-  return { dataset, contents, usage, losses: reduction.losses() };
+  return { dataset, contents, usage, losses: [...reduction.losses, ...reduction.headLosses] };
 }

@@ -241,3 +241,15 @@ test('a dataset that belongs to no project is exported the same way', async () =
   const request = { format: 'csv', target, options: ALL, now: () => 0 };
   expect(must(await exportDataset(caseOf('linked'), request))).toMatchObject({ proved: 4 });
 });
+
+test('what a division parts is counted once, as lost between splits, and not as left out', async () => {
+  const { store, folder } = await storeWith(caseOf('linked'));
+  const split = { weights: { train: 1, dev: 0, test: 1 }, by: 'article', seed: 1 } as const;
+  const place = path.join(folder, 'csv');
+  const report = must(await exportAs(store, 'csv', place, { ...ALL, split }));
+  expect(report).toMatchObject({ spans: 4, relations: 2, leftOut: { spans: 0, relations: 0 } });
+  const counts = new Map(report.losses.map(({ what, count }) => [what, count]));
+  expect(counts.get('relations between splits')).toBe(1);
+  // The codebook is one, however many parts lose it.
+  expect(counts.get('definitions in the codebook')).toBe(18);
+});
