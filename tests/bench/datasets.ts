@@ -84,7 +84,10 @@ async function filesOf(id: string): Promise<FileOnDisk[]> {
       const part = name === `event${codec.extension}` ? '' : name.replace(/^event\./u, '');
       return { path: codec.extension === '' ? name : part, place: file };
     })
-    .filter(({ path: name }) => !/(?:^|\.)(?:manifest\.json|readme\.md)$/iu.test(name));
+    .filter(
+      ({ path: name }) =>
+        codec.parts.includes(name) || !/(?:^|\.)(?:manifest\.json|readme\.md)$/iu.test(name),
+    );
 }
 
 async function sizeOf(id: string): Promise<number> {
