@@ -23,6 +23,7 @@ import type { DatasetFigures } from './datasets-report.ts';
 import { newsroom } from './newsroom.ts';
 
 const AN_ARTICLE = 100;
+const IMPORTED = 'imported';
 const [what = '', folder = '', subject = ''] = process.argv.slice(2);
 const options = { now: Date.now, newId: v7 };
 const project = path.join(folder, 'project');
@@ -78,6 +79,8 @@ async function filesOf(id: string): Promise<FileOnDisk[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    // What an import made beside it is no part of it.
+    .filter((file) => !path.relative(root, file).startsWith(IMPORTED))
     .sort()
     .map((file) => {
       const name = path.relative(root, file).replaceAll(path.sep, '/');
@@ -110,7 +113,7 @@ async function importAll(id: string): Promise<number> {
   const codec = codecOf(id);
   const all = unitsOf({ ...codec, units: undefined }, await filesOf(id));
   const store = must(
-    await createStore(path.join(folder, id, 'imported'), { title: 'Bench' }, options),
+    await createStore(path.join(folder, id, IMPORTED), { title: 'Bench' }, options),
   );
   let spans = 0;
   for await (const files of all) {
