@@ -76,21 +76,23 @@ async function filesOf(id: string): Promise<FileOnDisk[]> {
   const place = placeOf(id);
   const root = codec.extension === '' ? place : path.dirname(place);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    // What an import made beside it is no part of it.
-    .filter((file) => !path.relative(root, file).startsWith(IMPORTED))
-    .sort()
-    .map((file) => {
-      const name = path.relative(root, file).replaceAll(path.sep, '/');
-      const part = name === `event${codec.extension}` ? '' : name.replace(/^event\./u, '');
-      return { path: codec.extension === '' ? name : part, place: file };
-    })
-    .filter(
-      ({ path: name }) =>
-        codec.parts.includes(name) || !/(?:^|\.)(?:manifest\.json|readme\.md)$/iu.test(name),
-    );
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      // What an import made beside it is no part of it.
+      .filter((file) => !path.relative(root, file).startsWith(IMPORTED))
+      .sort()
+      .map((file) => {
+        const name = path.relative(root, file).replaceAll(path.sep, '/');
+        const part = name === `event${codec.extension}` ? '' : name.replace(/^event\./u, '');
+        return { path: codec.extension === '' ? name : part, place: file };
+      })
+      .filter(
+        ({ path: name }) =>
+          codec.parts.includes(name) || !/(?:^|\.)(?:manifest\.json|readme\.md)$/iu.test(name),
+      )
+  );
 }
 
 async function sizeOf(id: string): Promise<number> {
